@@ -2,16 +2,16 @@ export const id = 774;
 export const ids = [774];
 export const modules = {
 
-/***/ 3774:
+/***/ 13774:
 /***/ ((module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.MissingRefError = exports.ValidationError = exports.CodeGen = exports.Name = exports.nil = exports.stringify = exports.str = exports._ = exports.KeywordCxt = exports.Ajv2020 = void 0;
-const core_1 = __webpack_require__(3313);
-const draft2020_1 = __webpack_require__(2798);
-const discriminator_1 = __webpack_require__(8746);
-const json_schema_2020_12_1 = __webpack_require__(1431);
+const core_1 = __webpack_require__(93313);
+const draft2020_1 = __webpack_require__(72798);
+const discriminator_1 = __webpack_require__(48746);
+const json_schema_2020_12_1 = __webpack_require__(31431);
 const META_SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema";
 class Ajv2020 extends core_1.default {
     constructor(opts = {}) {
@@ -46,7 +46,7 @@ module.exports = exports = Ajv2020;
 module.exports.Ajv2020 = Ajv2020;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports["default"] = Ajv2020;
-var validate_1 = __webpack_require__(8229);
+var validate_1 = __webpack_require__(98229);
 Object.defineProperty(exports, "KeywordCxt", ({ enumerable: true, get: function () { return validate_1.KeywordCxt; } }));
 var codegen_1 = __webpack_require__(9304);
 Object.defineProperty(exports, "_", ({ enumerable: true, get: function () { return codegen_1._; } }));
@@ -55,15 +55,15 @@ Object.defineProperty(exports, "stringify", ({ enumerable: true, get: function (
 Object.defineProperty(exports, "nil", ({ enumerable: true, get: function () { return codegen_1.nil; } }));
 Object.defineProperty(exports, "Name", ({ enumerable: true, get: function () { return codegen_1.Name; } }));
 Object.defineProperty(exports, "CodeGen", ({ enumerable: true, get: function () { return codegen_1.CodeGen; } }));
-var validation_error_1 = __webpack_require__(6881);
+var validation_error_1 = __webpack_require__(86881);
 Object.defineProperty(exports, "ValidationError", ({ enumerable: true, get: function () { return validation_error_1.default; } }));
-var ref_error_1 = __webpack_require__(1246);
+var ref_error_1 = __webpack_require__(71246);
 Object.defineProperty(exports, "MissingRefError", ({ enumerable: true, get: function () { return ref_error_1.default; } }));
 //# sourceMappingURL=2020.js.map
 
 /***/ }),
 
-/***/ 5499:
+/***/ 55499:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -231,9 +231,9 @@ exports.regexpCode = regexpCode;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.or = exports.and = exports.not = exports.CodeGen = exports.operators = exports.varKinds = exports.ValueScopeName = exports.ValueScope = exports.Scope = exports.Name = exports.regexpCode = exports.stringify = exports.getProperty = exports.nil = exports.strConcat = exports.str = exports._ = void 0;
-const code_1 = __webpack_require__(5499);
-const scope_1 = __webpack_require__(3152);
-var code_2 = __webpack_require__(5499);
+const code_1 = __webpack_require__(55499);
+const scope_1 = __webpack_require__(83152);
+var code_2 = __webpack_require__(55499);
 Object.defineProperty(exports, "_", ({ enumerable: true, get: function () { return code_2._; } }));
 Object.defineProperty(exports, "str", ({ enumerable: true, get: function () { return code_2.str; } }));
 Object.defineProperty(exports, "strConcat", ({ enumerable: true, get: function () { return code_2.strConcat; } }));
@@ -242,7 +242,7 @@ Object.defineProperty(exports, "getProperty", ({ enumerable: true, get: function
 Object.defineProperty(exports, "stringify", ({ enumerable: true, get: function () { return code_2.stringify; } }));
 Object.defineProperty(exports, "regexpCode", ({ enumerable: true, get: function () { return code_2.regexpCode; } }));
 Object.defineProperty(exports, "Name", ({ enumerable: true, get: function () { return code_2.Name; } }));
-var scope_2 = __webpack_require__(3152);
+var scope_2 = __webpack_require__(83152);
 Object.defineProperty(exports, "Scope", ({ enumerable: true, get: function () { return scope_2.Scope; } }));
 Object.defineProperty(exports, "ValueScope", ({ enumerable: true, get: function () { return scope_2.ValueScope; } }));
 Object.defineProperty(exports, "ValueScopeName", ({ enumerable: true, get: function () { return scope_2.ValueScopeName; } }));
@@ -928,13 +928,13 @@ function par(x) {
 
 /***/ }),
 
-/***/ 3152:
+/***/ 83152:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ValueScope = exports.ValueScopeName = exports.Scope = exports.varKinds = exports.UsedValueState = void 0;
-const code_1 = __webpack_require__(5499);
+const code_1 = __webpack_require__(55499);
 class ValueError extends Error {
     constructor(name) {
         super(`CodeGen: "code" for ${name} not defined`);
@@ -1084,8 +1084,8 @@ exports.ValueScope = ValueScope;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.extendErrors = exports.resetErrorsCount = exports.reportExtraError = exports.reportError = exports.keyword$DataError = exports.keywordError = void 0;
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
-const names_1 = __webpack_require__(9946);
+const util_1 = __webpack_require__(67164);
+const names_1 = __webpack_require__(19946);
 exports.keywordError = {
     message: ({ keyword }) => (0, codegen_1.str) `must pass "${keyword}" keyword validation`,
 };
@@ -1206,18 +1206,18 @@ function extraErrorProps(cxt, { params, message }, keyValues) {
 
 /***/ }),
 
-/***/ 3890:
+/***/ 63890:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.resolveSchema = exports.getCompilingSchema = exports.resolveRef = exports.compileSchema = exports.SchemaEnv = void 0;
 const codegen_1 = __webpack_require__(9304);
-const validation_error_1 = __webpack_require__(6881);
-const names_1 = __webpack_require__(9946);
-const resolve_1 = __webpack_require__(6446);
-const util_1 = __webpack_require__(7164);
-const validate_1 = __webpack_require__(8229);
+const validation_error_1 = __webpack_require__(86881);
+const names_1 = __webpack_require__(19946);
+const resolve_1 = __webpack_require__(36446);
+const util_1 = __webpack_require__(67164);
+const validate_1 = __webpack_require__(98229);
 class SchemaEnv {
     constructor(env) {
         var _a;
@@ -1454,7 +1454,7 @@ function getJsonPointer(parsedRef, { baseId, schema, root }) {
 
 /***/ }),
 
-/***/ 9946:
+/***/ 19946:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -1488,12 +1488,12 @@ exports["default"] = names;
 
 /***/ }),
 
-/***/ 1246:
+/***/ 71246:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const resolve_1 = __webpack_require__(6446);
+const resolve_1 = __webpack_require__(36446);
 class MissingRefError extends Error {
     constructor(resolver, baseId, ref, msg) {
         super(msg || `can't resolve reference ${ref} from id ${baseId}`);
@@ -1506,15 +1506,15 @@ exports["default"] = MissingRefError;
 
 /***/ }),
 
-/***/ 6446:
+/***/ 36446:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.getSchemaRefs = exports.resolveUrl = exports.normalizeId = exports._getFullPath = exports.getFullPath = exports.inlineRef = void 0;
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 const equal = __webpack_require__(5546);
-const traverse = __webpack_require__(6651);
+const traverse = __webpack_require__(96651);
 // TODO refactor to use keyword definitions
 const SIMPLE_INLINED = new Set([
     "type",
@@ -1667,7 +1667,7 @@ exports.getSchemaRefs = getSchemaRefs;
 
 /***/ }),
 
-/***/ 6525:
+/***/ 16525:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1699,14 +1699,14 @@ exports.getRules = getRules;
 
 /***/ }),
 
-/***/ 7164:
+/***/ 67164:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.checkStrictMode = exports.getErrorPath = exports.Type = exports.useFunc = exports.setEvaluated = exports.evaluatedPropsToName = exports.mergeEvaluated = exports.eachItem = exports.unescapeJsonPointer = exports.escapeJsonPointer = exports.escapeFragment = exports.unescapeFragment = exports.schemaRefOrVal = exports.schemaHasRulesButRef = exports.schemaHasRules = exports.checkUnknownRules = exports.alwaysValidSchema = exports.toHash = void 0;
 const codegen_1 = __webpack_require__(9304);
-const code_1 = __webpack_require__(5499);
+const code_1 = __webpack_require__(55499);
 // TODO refactor to use Set
 function toHash(arr) {
     const hash = {};
@@ -1883,7 +1883,7 @@ exports.checkStrictMode = checkStrictMode;
 
 /***/ }),
 
-/***/ 3320:
+/***/ 13320:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1908,7 +1908,7 @@ exports.shouldUseRule = shouldUseRule;
 
 /***/ }),
 
-/***/ 9302:
+/***/ 99302:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -1916,7 +1916,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.boolOrEmptySchema = exports.topBoolOrEmptySchema = void 0;
 const errors_1 = __webpack_require__(5767);
 const codegen_1 = __webpack_require__(9304);
-const names_1 = __webpack_require__(9946);
+const names_1 = __webpack_require__(19946);
 const boolError = {
     message: "boolean schema is false",
 };
@@ -1964,17 +1964,17 @@ function falseSchemaError(it, overrideAllErrors) {
 
 /***/ }),
 
-/***/ 8153:
+/***/ 58153:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.reportTypeError = exports.checkDataTypes = exports.checkDataType = exports.coerceAndCheckDataType = exports.getJSONTypes = exports.getSchemaTypes = exports.DataType = void 0;
-const rules_1 = __webpack_require__(6525);
-const applicability_1 = __webpack_require__(3320);
+const rules_1 = __webpack_require__(16525);
+const applicability_1 = __webpack_require__(13320);
 const errors_1 = __webpack_require__(5767);
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 var DataType;
 (function (DataType) {
     DataType[DataType["Correct"] = 0] = "Correct";
@@ -2173,14 +2173,14 @@ function getTypeErrorContext(it) {
 
 /***/ }),
 
-/***/ 8111:
+/***/ 18111:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.assignDefaults = void 0;
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 function assignDefaults(it, ty) {
     const { properties, items } = it.schema;
     if (ty === "object" && properties) {
@@ -2214,23 +2214,23 @@ function assignDefault(it, prop, defaultValue) {
 
 /***/ }),
 
-/***/ 8229:
+/***/ 98229:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.getData = exports.KeywordCxt = exports.validateFunctionCode = void 0;
-const boolSchema_1 = __webpack_require__(9302);
-const dataType_1 = __webpack_require__(8153);
-const applicability_1 = __webpack_require__(3320);
-const dataType_2 = __webpack_require__(8153);
-const defaults_1 = __webpack_require__(8111);
+const boolSchema_1 = __webpack_require__(99302);
+const dataType_1 = __webpack_require__(58153);
+const applicability_1 = __webpack_require__(13320);
+const dataType_2 = __webpack_require__(58153);
+const defaults_1 = __webpack_require__(18111);
 const keyword_1 = __webpack_require__(4518);
-const subschema_1 = __webpack_require__(1476);
+const subschema_1 = __webpack_require__(91476);
 const codegen_1 = __webpack_require__(9304);
-const names_1 = __webpack_require__(9946);
-const resolve_1 = __webpack_require__(6446);
-const util_1 = __webpack_require__(7164);
+const names_1 = __webpack_require__(19946);
+const resolve_1 = __webpack_require__(36446);
+const util_1 = __webpack_require__(67164);
 const errors_1 = __webpack_require__(5767);
 // schema compilation - generates validation function, subschemaCode (below) is used for subschemas
 function validateFunctionCode(it) {
@@ -2747,8 +2747,8 @@ exports.getData = getData;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.validateKeywordUsage = exports.validSchemaType = exports.funcKeywordCode = exports.macroKeywordCode = void 0;
 const codegen_1 = __webpack_require__(9304);
-const names_1 = __webpack_require__(9946);
-const code_1 = __webpack_require__(5584);
+const names_1 = __webpack_require__(19946);
+const code_1 = __webpack_require__(65584);
 const errors_1 = __webpack_require__(5767);
 function macroKeywordCode(cxt, def) {
     const { gen, keyword, schema, parentSchema, it } = cxt;
@@ -2870,14 +2870,14 @@ exports.validateKeywordUsage = validateKeywordUsage;
 
 /***/ }),
 
-/***/ 1476:
+/***/ 91476:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.extendSubschemaMode = exports.extendSubschemaData = exports.getSubschema = void 0;
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 function getSubschema(it, { keyword, schemaProp, schema, schemaPath, errSchemaPath, topSchemaRef }) {
     if (keyword !== undefined && schema !== undefined) {
         throw new Error('both "keyword" and "schema" passed, only one allowed');
@@ -2957,13 +2957,13 @@ exports.extendSubschemaMode = extendSubschemaMode;
 
 /***/ }),
 
-/***/ 3313:
+/***/ 93313:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CodeGen = exports.Name = exports.nil = exports.stringify = exports.str = exports._ = exports.KeywordCxt = void 0;
-var validate_1 = __webpack_require__(8229);
+var validate_1 = __webpack_require__(98229);
 Object.defineProperty(exports, "KeywordCxt", ({ enumerable: true, get: function () { return validate_1.KeywordCxt; } }));
 var codegen_1 = __webpack_require__(9304);
 Object.defineProperty(exports, "_", ({ enumerable: true, get: function () { return codegen_1._; } }));
@@ -2972,16 +2972,16 @@ Object.defineProperty(exports, "stringify", ({ enumerable: true, get: function (
 Object.defineProperty(exports, "nil", ({ enumerable: true, get: function () { return codegen_1.nil; } }));
 Object.defineProperty(exports, "Name", ({ enumerable: true, get: function () { return codegen_1.Name; } }));
 Object.defineProperty(exports, "CodeGen", ({ enumerable: true, get: function () { return codegen_1.CodeGen; } }));
-const validation_error_1 = __webpack_require__(6881);
-const ref_error_1 = __webpack_require__(1246);
-const rules_1 = __webpack_require__(6525);
-const compile_1 = __webpack_require__(3890);
+const validation_error_1 = __webpack_require__(86881);
+const ref_error_1 = __webpack_require__(71246);
+const rules_1 = __webpack_require__(16525);
+const compile_1 = __webpack_require__(63890);
 const codegen_2 = __webpack_require__(9304);
-const resolve_1 = __webpack_require__(6446);
-const dataType_1 = __webpack_require__(8153);
-const util_1 = __webpack_require__(7164);
-const $dataRefSchema = __webpack_require__(3770);
-const uri_1 = __webpack_require__(2601);
+const resolve_1 = __webpack_require__(36446);
+const dataType_1 = __webpack_require__(58153);
+const util_1 = __webpack_require__(67164);
+const $dataRefSchema = __webpack_require__(93770);
+const uri_1 = __webpack_require__(12601);
 const defaultRegExp = (str, flags) => new RegExp(str, flags);
 defaultRegExp.code = "new RegExp";
 const META_IGNORE_OPTIONS = ["removeAdditional", "useDefaults", "coerceTypes"];
@@ -3581,19 +3581,19 @@ function schemaOrData(schema) {
 
 /***/ }),
 
-/***/ 1431:
+/***/ 31431:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const metaSchema = __webpack_require__(6261);
-const applicator = __webpack_require__(13);
-const unevaluated = __webpack_require__(7388);
-const content = __webpack_require__(2394);
-const core = __webpack_require__(4771);
+const metaSchema = __webpack_require__(46261);
+const applicator = __webpack_require__(90013);
+const unevaluated = __webpack_require__(47388);
+const content = __webpack_require__(60013);
+const core = __webpack_require__(64771);
 const format = __webpack_require__(9567);
-const metadata = __webpack_require__(8364);
-const validation = __webpack_require__(2943);
+const metadata = __webpack_require__(68364);
+const validation = __webpack_require__(42943);
 const META_SUPPORT_DATA = ["/properties"];
 function addMetaSchema2020($data) {
     ;
@@ -3617,7 +3617,7 @@ exports["default"] = addMetaSchema2020;
 
 /***/ }),
 
-/***/ 8435:
+/***/ 28435:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -3630,7 +3630,7 @@ exports["default"] = equal;
 
 /***/ }),
 
-/***/ 3714:
+/***/ 63714:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3660,19 +3660,19 @@ ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
 
 /***/ }),
 
-/***/ 2601:
+/***/ 12601:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const uri = __webpack_require__(2780);
+const uri = __webpack_require__(62780);
 uri.code = 'require("ajv/dist/runtime/uri").default';
 exports["default"] = uri;
 //# sourceMappingURL=uri.js.map
 
 /***/ }),
 
-/***/ 6881:
+/***/ 86881:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3689,14 +3689,14 @@ exports["default"] = ValidationError;
 
 /***/ }),
 
-/***/ 3156:
+/***/ 93156:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.validateAdditionalItems = void 0;
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 const error = {
     message: ({ params: { len } }) => (0, codegen_1.str) `must NOT have more than ${len} items`,
     params: ({ params: { len } }) => (0, codegen_1._) `{limit: ${len}}`,
@@ -3744,15 +3744,15 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 3275:
+/***/ 63275:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const code_1 = __webpack_require__(5584);
+const code_1 = __webpack_require__(65584);
 const codegen_1 = __webpack_require__(9304);
-const names_1 = __webpack_require__(9946);
-const util_1 = __webpack_require__(7164);
+const names_1 = __webpack_require__(19946);
+const util_1 = __webpack_require__(67164);
 const error = {
     message: "must NOT have additional properties",
     params: ({ params }) => (0, codegen_1._) `{additionalProperty: ${params.additionalProperty}}`,
@@ -3856,12 +3856,12 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 3145:
+/***/ 13145:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 const def = {
     keyword: "allOf",
     schemaType: "array",
@@ -3885,12 +3885,12 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 6048:
+/***/ 66048:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const code_1 = __webpack_require__(5584);
+const code_1 = __webpack_require__(65584);
 const def = {
     keyword: "anyOf",
     schemaType: "array",
@@ -3903,13 +3903,13 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 482:
+/***/ 90482:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 const error = {
     message: ({ params: { min, max } }) => max === undefined
         ? (0, codegen_1.str) `must contain at least ${min} valid item(s)`
@@ -4004,15 +4004,15 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 2590:
+/***/ 92590:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.validateSchemaDeps = exports.validatePropertyDeps = exports.error = void 0;
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
-const code_1 = __webpack_require__(5584);
+const util_1 = __webpack_require__(67164);
+const code_1 = __webpack_require__(65584);
 exports.error = {
     message: ({ params: { property, depsCount, deps } }) => {
         const property_ies = depsCount === 1 ? "property" : "properties";
@@ -4095,12 +4095,12 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 3190:
+/***/ 63190:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const dependencies_1 = __webpack_require__(2590);
+const dependencies_1 = __webpack_require__(92590);
 const def = {
     keyword: "dependentSchemas",
     type: "object",
@@ -4112,13 +4112,13 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 204:
+/***/ 30204:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 const error = {
     message: ({ params }) => (0, codegen_1.str) `must match "${params.ifClause}" schema`,
     params: ({ params }) => (0, codegen_1._) `{failingKeyword: ${params.ifClause}}`,
@@ -4184,26 +4184,26 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 4323:
+/***/ 24323:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const additionalItems_1 = __webpack_require__(3156);
-const prefixItems_1 = __webpack_require__(5679);
-const items_1 = __webpack_require__(9208);
-const items2020_1 = __webpack_require__(5323);
-const contains_1 = __webpack_require__(482);
-const dependencies_1 = __webpack_require__(2590);
-const propertyNames_1 = __webpack_require__(8112);
-const additionalProperties_1 = __webpack_require__(3275);
-const properties_1 = __webpack_require__(1398);
-const patternProperties_1 = __webpack_require__(6108);
-const not_1 = __webpack_require__(5962);
-const anyOf_1 = __webpack_require__(6048);
+const additionalItems_1 = __webpack_require__(93156);
+const prefixItems_1 = __webpack_require__(75679);
+const items_1 = __webpack_require__(86827);
+const items2020_1 = __webpack_require__(95323);
+const contains_1 = __webpack_require__(90482);
+const dependencies_1 = __webpack_require__(92590);
+const propertyNames_1 = __webpack_require__(58112);
+const additionalProperties_1 = __webpack_require__(63275);
+const properties_1 = __webpack_require__(21398);
+const patternProperties_1 = __webpack_require__(16108);
+const not_1 = __webpack_require__(95962);
+const anyOf_1 = __webpack_require__(66048);
 const oneOf_1 = __webpack_require__(9014);
-const allOf_1 = __webpack_require__(3145);
-const if_1 = __webpack_require__(204);
+const allOf_1 = __webpack_require__(13145);
+const if_1 = __webpack_require__(30204);
 const thenElse_1 = __webpack_require__(4985);
 function getApplicator(draft2020 = false) {
     const applicator = [
@@ -4234,15 +4234,15 @@ exports["default"] = getApplicator;
 
 /***/ }),
 
-/***/ 9208:
+/***/ 86827:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.validateTuple = void 0;
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
-const code_1 = __webpack_require__(5584);
+const util_1 = __webpack_require__(67164);
+const code_1 = __webpack_require__(65584);
 const def = {
     keyword: "items",
     type: "array",
@@ -4292,15 +4292,15 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 5323:
+/***/ 95323:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
-const code_1 = __webpack_require__(5584);
-const additionalItems_1 = __webpack_require__(3156);
+const util_1 = __webpack_require__(67164);
+const code_1 = __webpack_require__(65584);
+const additionalItems_1 = __webpack_require__(93156);
 const error = {
     message: ({ params: { len } }) => (0, codegen_1.str) `must NOT have more than ${len} items`,
     params: ({ params: { len } }) => (0, codegen_1._) `{limit: ${len}}`,
@@ -4328,12 +4328,12 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 5962:
+/***/ 95962:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 const def = {
     keyword: "not",
     schemaType: ["object", "boolean"],
@@ -4366,7 +4366,7 @@ exports["default"] = def;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 const error = {
     message: "must match exactly one schema in oneOf",
     params: ({ params }) => (0, codegen_1._) `{passingSchemas: ${params.passing}}`,
@@ -4426,15 +4426,15 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 6108:
+/***/ 16108:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const code_1 = __webpack_require__(5584);
+const code_1 = __webpack_require__(65584);
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
-const util_2 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
+const util_2 = __webpack_require__(67164);
 const def = {
     keyword: "patternProperties",
     type: "object",
@@ -4507,12 +4507,12 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 5679:
+/***/ 75679:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const items_1 = __webpack_require__(9208);
+const items_1 = __webpack_require__(86827);
 const def = {
     keyword: "prefixItems",
     type: "array",
@@ -4525,15 +4525,15 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 1398:
+/***/ 21398:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const validate_1 = __webpack_require__(8229);
-const code_1 = __webpack_require__(5584);
-const util_1 = __webpack_require__(7164);
-const additionalProperties_1 = __webpack_require__(3275);
+const validate_1 = __webpack_require__(98229);
+const code_1 = __webpack_require__(65584);
+const util_1 = __webpack_require__(67164);
+const additionalProperties_1 = __webpack_require__(63275);
 const def = {
     keyword: "properties",
     type: "object",
@@ -4585,13 +4585,13 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 8112:
+/***/ 58112:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 const error = {
     message: "property name must be valid",
     params: ({ params }) => (0, codegen_1._) `{propertyName: ${params.propertyName}}`,
@@ -4634,7 +4634,7 @@ exports["default"] = def;
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 const def = {
     keyword: ["then", "else"],
     schemaType: ["object", "boolean"],
@@ -4648,16 +4648,16 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 5584:
+/***/ 65584:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.validateUnion = exports.validateArray = exports.usePattern = exports.callValidateCode = exports.schemaProperties = exports.allSchemaProperties = exports.noPropertyInData = exports.propertyInData = exports.isOwnProperty = exports.hasPropFunc = exports.reportMissingProp = exports.checkMissingProp = exports.checkReportMissingProp = void 0;
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
-const names_1 = __webpack_require__(9946);
-const util_2 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
+const names_1 = __webpack_require__(19946);
+const util_2 = __webpack_require__(67164);
 function checkReportMissingProp(cxt, prop) {
     const { gen, data, it } = cxt;
     gen.if(noPropertyInData(gen, data, prop, it.opts.ownProperties), () => {
@@ -4785,7 +4785,7 @@ exports.validateUnion = validateUnion;
 
 /***/ }),
 
-/***/ 2316:
+/***/ 72316:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4801,13 +4801,13 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 1033:
+/***/ 11033:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const id_1 = __webpack_require__(2316);
-const ref_1 = __webpack_require__(6352);
+const id_1 = __webpack_require__(72316);
+const ref_1 = __webpack_require__(66352);
 const core = [
     "$schema",
     "$id",
@@ -4823,18 +4823,18 @@ exports["default"] = core;
 
 /***/ }),
 
-/***/ 6352:
+/***/ 66352:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.callRef = exports.getValidate = void 0;
-const ref_error_1 = __webpack_require__(1246);
-const code_1 = __webpack_require__(5584);
+const ref_error_1 = __webpack_require__(71246);
+const code_1 = __webpack_require__(65584);
 const codegen_1 = __webpack_require__(9304);
-const names_1 = __webpack_require__(9946);
-const compile_1 = __webpack_require__(3890);
-const util_1 = __webpack_require__(7164);
+const names_1 = __webpack_require__(19946);
+const compile_1 = __webpack_require__(63890);
+const util_1 = __webpack_require__(67164);
 const def = {
     keyword: "$ref",
     schemaType: "string",
@@ -4951,16 +4951,16 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 8746:
+/***/ 48746:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __webpack_require__(9304);
-const types_1 = __webpack_require__(3255);
-const compile_1 = __webpack_require__(3890);
-const ref_error_1 = __webpack_require__(1246);
-const util_1 = __webpack_require__(7164);
+const types_1 = __webpack_require__(13255);
+const compile_1 = __webpack_require__(63890);
+const ref_error_1 = __webpack_require__(71246);
+const util_1 = __webpack_require__(67164);
 const error = {
     message: ({ params: { discrError, tagName } }) => discrError === types_1.DiscrError.Tag
         ? `tag "${tagName}" must be string`
@@ -5061,7 +5061,7 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 3255:
+/***/ 13255:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5076,19 +5076,19 @@ var DiscrError;
 
 /***/ }),
 
-/***/ 2798:
+/***/ 72798:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const core_1 = __webpack_require__(1033);
-const validation_1 = __webpack_require__(7821);
-const applicator_1 = __webpack_require__(4323);
-const dynamic_1 = __webpack_require__(3399);
+const core_1 = __webpack_require__(11033);
+const validation_1 = __webpack_require__(17821);
+const applicator_1 = __webpack_require__(24323);
+const dynamic_1 = __webpack_require__(53399);
 const next_1 = __webpack_require__(8912);
-const unevaluated_1 = __webpack_require__(6078);
-const format_1 = __webpack_require__(1069);
-const metadata_1 = __webpack_require__(4635);
+const unevaluated_1 = __webpack_require__(56078);
+const format_1 = __webpack_require__(11069);
+const metadata_1 = __webpack_require__(77016);
 const draft2020Vocabularies = [
     dynamic_1.default,
     core_1.default,
@@ -5105,16 +5105,16 @@ exports["default"] = draft2020Vocabularies;
 
 /***/ }),
 
-/***/ 6931:
+/***/ 46931:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.dynamicAnchor = void 0;
 const codegen_1 = __webpack_require__(9304);
-const names_1 = __webpack_require__(9946);
-const compile_1 = __webpack_require__(3890);
-const ref_1 = __webpack_require__(6352);
+const names_1 = __webpack_require__(19946);
+const compile_1 = __webpack_require__(63890);
+const ref_1 = __webpack_require__(66352);
 const def = {
     keyword: "$dynamicAnchor",
     schemaType: "string",
@@ -5141,15 +5141,15 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 2581:
+/***/ 52581:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.dynamicRef = void 0;
 const codegen_1 = __webpack_require__(9304);
-const names_1 = __webpack_require__(9946);
-const ref_1 = __webpack_require__(6352);
+const names_1 = __webpack_require__(19946);
+const ref_1 = __webpack_require__(66352);
 const def = {
     keyword: "$dynamicRef",
     schemaType: "string",
@@ -5198,28 +5198,28 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 3399:
+/***/ 53399:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const dynamicAnchor_1 = __webpack_require__(6931);
-const dynamicRef_1 = __webpack_require__(2581);
-const recursiveAnchor_1 = __webpack_require__(9978);
-const recursiveRef_1 = __webpack_require__(2710);
+const dynamicAnchor_1 = __webpack_require__(46931);
+const dynamicRef_1 = __webpack_require__(52581);
+const recursiveAnchor_1 = __webpack_require__(89978);
+const recursiveRef_1 = __webpack_require__(12710);
 const dynamic = [dynamicAnchor_1.default, dynamicRef_1.default, recursiveAnchor_1.default, recursiveRef_1.default];
 exports["default"] = dynamic;
 //# sourceMappingURL=index.js.map
 
 /***/ }),
 
-/***/ 9978:
+/***/ 89978:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const dynamicAnchor_1 = __webpack_require__(6931);
-const util_1 = __webpack_require__(7164);
+const dynamicAnchor_1 = __webpack_require__(46931);
+const util_1 = __webpack_require__(67164);
 const def = {
     keyword: "$recursiveAnchor",
     schemaType: "boolean",
@@ -5235,12 +5235,12 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 2710:
+/***/ 12710:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const dynamicRef_1 = __webpack_require__(2581);
+const dynamicRef_1 = __webpack_require__(52581);
 const def = {
     keyword: "$recursiveRef",
     schemaType: "string",
@@ -5251,7 +5251,7 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 8054:
+/***/ 88054:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5349,19 +5349,19 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 1069:
+/***/ 11069:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const format_1 = __webpack_require__(8054);
+const format_1 = __webpack_require__(88054);
 const format = [format_1.default];
 exports["default"] = format;
 //# sourceMappingURL=index.js.map
 
 /***/ }),
 
-/***/ 4635:
+/***/ 77016:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5390,35 +5390,35 @@ exports.contentVocabulary = [
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const dependentRequired_1 = __webpack_require__(2623);
-const dependentSchemas_1 = __webpack_require__(3190);
-const limitContains_1 = __webpack_require__(1671);
+const dependentRequired_1 = __webpack_require__(52623);
+const dependentSchemas_1 = __webpack_require__(63190);
+const limitContains_1 = __webpack_require__(71671);
 const next = [dependentRequired_1.default, dependentSchemas_1.default, limitContains_1.default];
 exports["default"] = next;
 //# sourceMappingURL=next.js.map
 
 /***/ }),
 
-/***/ 6078:
+/***/ 56078:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const unevaluatedProperties_1 = __webpack_require__(699);
-const unevaluatedItems_1 = __webpack_require__(7940);
+const unevaluatedProperties_1 = __webpack_require__(30699);
+const unevaluatedItems_1 = __webpack_require__(27940);
 const unevaluated = [unevaluatedProperties_1.default, unevaluatedItems_1.default];
 exports["default"] = unevaluated;
 //# sourceMappingURL=index.js.map
 
 /***/ }),
 
-/***/ 7940:
+/***/ 27940:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 const error = {
     message: ({ params: { len } }) => (0, codegen_1.str) `must NOT have more than ${len} items`,
     params: ({ params: { len } }) => (0, codegen_1._) `{limit: ${len}}`,
@@ -5458,14 +5458,14 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 699:
+/***/ 30699:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
-const names_1 = __webpack_require__(9946);
+const util_1 = __webpack_require__(67164);
+const names_1 = __webpack_require__(19946);
 const error = {
     message: "must NOT have unevaluated properties",
     params: ({ params }) => (0, codegen_1._) `{unevaluatedProperty: ${params.unevaluatedProperty}}`,
@@ -5529,14 +5529,14 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 1902:
+/***/ 71902:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
-const equal_1 = __webpack_require__(8435);
+const util_1 = __webpack_require__(67164);
+const equal_1 = __webpack_require__(28435);
 const error = {
     message: "must be equal to constant",
     params: ({ schemaCode }) => (0, codegen_1._) `{allowedValue: ${schemaCode}}`,
@@ -5560,12 +5560,12 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 2623:
+/***/ 52623:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const dependencies_1 = __webpack_require__(2590);
+const dependencies_1 = __webpack_require__(92590);
 const def = {
     keyword: "dependentRequired",
     type: "object",
@@ -5578,14 +5578,14 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 52:
+/***/ 50052:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
-const equal_1 = __webpack_require__(8435);
+const util_1 = __webpack_require__(67164);
+const equal_1 = __webpack_require__(28435);
 const error = {
     message: "must be equal to one of the allowed values",
     params: ({ schemaCode }) => (0, codegen_1._) `{allowedValues: ${schemaCode}}`,
@@ -5632,21 +5632,21 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 7821:
+/***/ 17821:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const limitNumber_1 = __webpack_require__(5535);
-const multipleOf_1 = __webpack_require__(8840);
+const limitNumber_1 = __webpack_require__(95535);
+const multipleOf_1 = __webpack_require__(48840);
 const limitLength_1 = __webpack_require__(6414);
-const pattern_1 = __webpack_require__(9427);
-const limitProperties_1 = __webpack_require__(611);
-const required_1 = __webpack_require__(844);
-const limitItems_1 = __webpack_require__(3708);
-const uniqueItems_1 = __webpack_require__(3248);
-const const_1 = __webpack_require__(1902);
-const enum_1 = __webpack_require__(52);
+const pattern_1 = __webpack_require__(89427);
+const limitProperties_1 = __webpack_require__(10611);
+const required_1 = __webpack_require__(40844);
+const limitItems_1 = __webpack_require__(63708);
+const uniqueItems_1 = __webpack_require__(33248);
+const const_1 = __webpack_require__(71902);
+const enum_1 = __webpack_require__(50052);
 const validation = [
     // number
     limitNumber_1.default,
@@ -5671,12 +5671,12 @@ exports["default"] = validation;
 
 /***/ }),
 
-/***/ 1671:
+/***/ 71671:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 const def = {
     keyword: ["maxContains", "minContains"],
     type: "array",
@@ -5692,7 +5692,7 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 3708:
+/***/ 63708:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5728,8 +5728,8 @@ exports["default"] = def;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
-const ucs2length_1 = __webpack_require__(3714);
+const util_1 = __webpack_require__(67164);
+const ucs2length_1 = __webpack_require__(63714);
 const error = {
     message({ keyword, schemaCode }) {
         const comp = keyword === "maxLength" ? "more" : "fewer";
@@ -5755,7 +5755,7 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 5535:
+/***/ 95535:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5788,7 +5788,7 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 611:
+/***/ 10611:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5818,7 +5818,7 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 8840:
+/***/ 48840:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5850,13 +5850,13 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 9427:
+/***/ 89427:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const code_1 = __webpack_require__(5584);
-const util_1 = __webpack_require__(7164);
+const code_1 = __webpack_require__(65584);
+const util_1 = __webpack_require__(67164);
 const codegen_1 = __webpack_require__(9304);
 const error = {
     message: ({ schemaCode }) => (0, codegen_1.str) `must match pattern "${schemaCode}"`,
@@ -5889,14 +5889,14 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 844:
+/***/ 40844:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const code_1 = __webpack_require__(5584);
+const code_1 = __webpack_require__(65584);
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
+const util_1 = __webpack_require__(67164);
 const error = {
     message: ({ params: { missingProperty } }) => (0, codegen_1.str) `must have required property '${missingProperty}'`,
     params: ({ params: { missingProperty } }) => (0, codegen_1._) `{missingProperty: ${missingProperty}}`,
@@ -5974,15 +5974,15 @@ exports["default"] = def;
 
 /***/ }),
 
-/***/ 3248:
+/***/ 33248:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const dataType_1 = __webpack_require__(8153);
+const dataType_1 = __webpack_require__(58153);
 const codegen_1 = __webpack_require__(9304);
-const util_1 = __webpack_require__(7164);
-const equal_1 = __webpack_require__(8435);
+const util_1 = __webpack_require__(67164);
+const equal_1 = __webpack_require__(28435);
 const error = {
     message: ({ params: { i, j } }) => (0, codegen_1.str) `must NOT have duplicate items (items ## ${j} and ${i} are identical)`,
     params: ({ params: { i, j } }) => (0, codegen_1._) `{i: ${i}, j: ${j}}`,
@@ -6097,7 +6097,7 @@ module.exports = function equal(a, b) {
 
 /***/ }),
 
-/***/ 6651:
+/***/ 96651:
 /***/ ((module) => {
 
 
@@ -6197,13 +6197,13 @@ function escapeJsonPtr(str) {
 
 /***/ }),
 
-/***/ 2780:
+/***/ 62780:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { normalizeIPv6, removeDotSegments, removeDotSegmentsRelative, recomposeAuthority, normalizePercentEncoding, normalizePathEncoding, serializePathEncoding, normalizeQueryFragmentEncoding, encodeQuery, encodeFragment, reescapeHostDelimiters, isIPv4, nonSimpleDomain } = __webpack_require__(8753)
-const { SCHEMES, getSchemeHandler } = __webpack_require__(2256)
+const { normalizeIPv6, removeDotSegments, removeDotSegmentsRelative, recomposeAuthority, normalizePercentEncoding, normalizePathEncoding, serializePathEncoding, normalizeQueryFragmentEncoding, encodeQuery, encodeFragment, reescapeHostDelimiters, isIPv4, nonSimpleDomain } = __webpack_require__(88753)
+const { SCHEMES, getSchemeHandler } = __webpack_require__(52256)
 
 const VALID_SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*$/u
 const MALFORMED_SCHEME_ERROR = 'URI scheme is malformed.'
@@ -6915,12 +6915,12 @@ module.exports.fastUri = fastUri
 
 /***/ }),
 
-/***/ 2256:
+/***/ 52256:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { isUUID } = __webpack_require__(8753)
+const { isUUID } = __webpack_require__(88753)
 const URN_REG = /^([\da-z][\d\-a-z]{0,31}):((?:[\w!$'()*+,\-./:;=@]|%[\da-f]{2})+)$/iu
 
 const supportedSchemeNames = /** @type {const} */ (['http', 'https', 'ws',
@@ -7194,7 +7194,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8753:
+/***/ 88753:
 /***/ ((module) => {
 
 
@@ -8000,28 +8000,28 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3770:
+/***/ 93770:
 /***/ ((module) => {
 
 module.exports = /*#__PURE__*/JSON.parse('{"$id":"https://raw.githubusercontent.com/ajv-validator/ajv/master/lib/refs/data.json#","description":"Meta-schema for $data reference (JSON AnySchema extension proposal)","type":"object","required":["$data"],"properties":{"$data":{"type":"string","anyOf":[{"format":"relative-json-pointer"},{"format":"json-pointer"}]}},"additionalProperties":false}');
 
 /***/ }),
 
-/***/ 13:
+/***/ 90013:
 /***/ ((module) => {
 
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/meta/applicator","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/applicator":true},"$dynamicAnchor":"meta","title":"Applicator vocabulary meta-schema","type":["object","boolean"],"properties":{"prefixItems":{"$ref":"#/$defs/schemaArray"},"items":{"$dynamicRef":"#meta"},"contains":{"$dynamicRef":"#meta"},"additionalProperties":{"$dynamicRef":"#meta"},"properties":{"type":"object","additionalProperties":{"$dynamicRef":"#meta"},"default":{}},"patternProperties":{"type":"object","additionalProperties":{"$dynamicRef":"#meta"},"propertyNames":{"format":"regex"},"default":{}},"dependentSchemas":{"type":"object","additionalProperties":{"$dynamicRef":"#meta"},"default":{}},"propertyNames":{"$dynamicRef":"#meta"},"if":{"$dynamicRef":"#meta"},"then":{"$dynamicRef":"#meta"},"else":{"$dynamicRef":"#meta"},"allOf":{"$ref":"#/$defs/schemaArray"},"anyOf":{"$ref":"#/$defs/schemaArray"},"oneOf":{"$ref":"#/$defs/schemaArray"},"not":{"$dynamicRef":"#meta"}},"$defs":{"schemaArray":{"type":"array","minItems":1,"items":{"$dynamicRef":"#meta"}}}}');
 
 /***/ }),
 
-/***/ 2394:
+/***/ 60013:
 /***/ ((module) => {
 
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/meta/content","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/content":true},"$dynamicAnchor":"meta","title":"Content vocabulary meta-schema","type":["object","boolean"],"properties":{"contentEncoding":{"type":"string"},"contentMediaType":{"type":"string"},"contentSchema":{"$dynamicRef":"#meta"}}}');
 
 /***/ }),
 
-/***/ 4771:
+/***/ 64771:
 /***/ ((module) => {
 
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/meta/core","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true},"$dynamicAnchor":"meta","title":"Core vocabulary meta-schema","type":["object","boolean"],"properties":{"$id":{"$ref":"#/$defs/uriReferenceString","$comment":"Non-empty fragments not allowed.","pattern":"^[^#]*#?$"},"$schema":{"$ref":"#/$defs/uriString"},"$ref":{"$ref":"#/$defs/uriReferenceString"},"$anchor":{"$ref":"#/$defs/anchorString"},"$dynamicRef":{"$ref":"#/$defs/uriReferenceString"},"$dynamicAnchor":{"$ref":"#/$defs/anchorString"},"$vocabulary":{"type":"object","propertyNames":{"$ref":"#/$defs/uriString"},"additionalProperties":{"type":"boolean"}},"$comment":{"type":"string"},"$defs":{"type":"object","additionalProperties":{"$dynamicRef":"#meta"}}},"$defs":{"anchorString":{"type":"string","pattern":"^[A-Za-z_][-A-Za-z0-9._]*$"},"uriString":{"type":"string","format":"uri"},"uriReferenceString":{"type":"string","format":"uri-reference"}}}');
@@ -8035,28 +8035,28 @@ module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/dr
 
 /***/ }),
 
-/***/ 8364:
+/***/ 68364:
 /***/ ((module) => {
 
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/meta/meta-data","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/meta-data":true},"$dynamicAnchor":"meta","title":"Meta-data vocabulary meta-schema","type":["object","boolean"],"properties":{"title":{"type":"string"},"description":{"type":"string"},"default":true,"deprecated":{"type":"boolean","default":false},"readOnly":{"type":"boolean","default":false},"writeOnly":{"type":"boolean","default":false},"examples":{"type":"array","items":true}}}');
 
 /***/ }),
 
-/***/ 7388:
+/***/ 47388:
 /***/ ((module) => {
 
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/meta/unevaluated","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/unevaluated":true},"$dynamicAnchor":"meta","title":"Unevaluated applicator vocabulary meta-schema","type":["object","boolean"],"properties":{"unevaluatedItems":{"$dynamicRef":"#meta"},"unevaluatedProperties":{"$dynamicRef":"#meta"}}}');
 
 /***/ }),
 
-/***/ 2943:
+/***/ 42943:
 /***/ ((module) => {
 
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/meta/validation","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/validation":true},"$dynamicAnchor":"meta","title":"Validation vocabulary meta-schema","type":["object","boolean"],"properties":{"type":{"anyOf":[{"$ref":"#/$defs/simpleTypes"},{"type":"array","items":{"$ref":"#/$defs/simpleTypes"},"minItems":1,"uniqueItems":true}]},"const":true,"enum":{"type":"array","items":true},"multipleOf":{"type":"number","exclusiveMinimum":0},"maximum":{"type":"number"},"exclusiveMaximum":{"type":"number"},"minimum":{"type":"number"},"exclusiveMinimum":{"type":"number"},"maxLength":{"$ref":"#/$defs/nonNegativeInteger"},"minLength":{"$ref":"#/$defs/nonNegativeIntegerDefault0"},"pattern":{"type":"string","format":"regex"},"maxItems":{"$ref":"#/$defs/nonNegativeInteger"},"minItems":{"$ref":"#/$defs/nonNegativeIntegerDefault0"},"uniqueItems":{"type":"boolean","default":false},"maxContains":{"$ref":"#/$defs/nonNegativeInteger"},"minContains":{"$ref":"#/$defs/nonNegativeInteger","default":1},"maxProperties":{"$ref":"#/$defs/nonNegativeInteger"},"minProperties":{"$ref":"#/$defs/nonNegativeIntegerDefault0"},"required":{"$ref":"#/$defs/stringArray"},"dependentRequired":{"type":"object","additionalProperties":{"$ref":"#/$defs/stringArray"}}},"$defs":{"nonNegativeInteger":{"type":"integer","minimum":0},"nonNegativeIntegerDefault0":{"$ref":"#/$defs/nonNegativeInteger","default":0},"simpleTypes":{"enum":["array","boolean","integer","null","number","object","string"]},"stringArray":{"type":"array","items":{"type":"string"},"uniqueItems":true,"default":[]}}}');
 
 /***/ }),
 
-/***/ 6261:
+/***/ 46261:
 /***/ ((module) => {
 
 module.exports = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true,"https://json-schema.org/draft/2020-12/vocab/applicator":true,"https://json-schema.org/draft/2020-12/vocab/unevaluated":true,"https://json-schema.org/draft/2020-12/vocab/validation":true,"https://json-schema.org/draft/2020-12/vocab/meta-data":true,"https://json-schema.org/draft/2020-12/vocab/format-annotation":true,"https://json-schema.org/draft/2020-12/vocab/content":true},"$dynamicAnchor":"meta","title":"Core and Validation specifications meta-schema","allOf":[{"$ref":"meta/core"},{"$ref":"meta/applicator"},{"$ref":"meta/unevaluated"},{"$ref":"meta/validation"},{"$ref":"meta/meta-data"},{"$ref":"meta/format-annotation"},{"$ref":"meta/content"}],"type":["object","boolean"],"$comment":"This meta-schema also defines keywords that have appeared in previous drafts in order to prevent incompatible extensions as they remain in common use.","properties":{"definitions":{"$comment":"\\"definitions\\" has been replaced by \\"$defs\\".","type":"object","additionalProperties":{"$dynamicRef":"#meta"},"deprecated":true,"default":{}},"dependencies":{"$comment":"\\"dependencies\\" has been split and replaced by \\"dependentSchemas\\" and \\"dependentRequired\\" in order to serve their differing semantics.","type":"object","additionalProperties":{"anyOf":[{"$dynamicRef":"#meta"},{"$ref":"meta/validation#/$defs/stringArray"}]},"deprecated":true,"default":{}},"$recursiveAnchor":{"$comment":"\\"$recursiveAnchor\\" has been replaced by \\"$dynamicAnchor\\".","$ref":"meta/core#/$defs/anchorString","deprecated":true},"$recursiveRef":{"$comment":"\\"$recursiveRef\\" has been replaced by \\"$dynamicRef\\".","$ref":"meta/core#/$defs/uriReferenceString","deprecated":true}}}');

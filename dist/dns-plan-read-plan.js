@@ -1,15 +1,15 @@
-export const id = 220;
-export const ids = [220];
+export const id = 704;
+export const ids = [704];
 export const modules = {
 
-/***/ 3884:
+/***/ 93884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ ipv4Address),
 /* harmony export */   x: () => (/* binding */ ipv6Address)
 /* harmony export */ });
-/* harmony import */ var _system_ip_family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5180);
+/* harmony import */ var _system_ip_family_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25180);
 
 function ipv4Address(text) {
     return (0,_system_ip_family_js__WEBPACK_IMPORTED_MODULE_0__/* .ipFamily */ .M)(text) === 4 ? text : undefined;
@@ -47,7 +47,7 @@ class BadRecord extends Error {
 
 /***/ }),
 
-/***/ 1029:
+/***/ 91029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -59,9 +59,9 @@ class BadRecord extends Error {
 /* harmony export */   lA: () => (/* binding */ fits),
 /* harmony export */   sB: () => (/* binding */ parseUnicodeName)
 /* harmony export */ });
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73136);
 /* harmony import */ var _bad_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3157);
-/* harmony import */ var _octets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4870);
+/* harmony import */ var _octets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24870);
 
 
 
@@ -164,7 +164,7 @@ function badName(raw, problem, remedy) {
 
 /***/ }),
 
-/***/ 4870:
+/***/ 24870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -200,7 +200,7 @@ function chunked(octets) {
 
 /***/ }),
 
-/***/ 5594:
+/***/ 356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -224,7 +224,7 @@ function planBudget() {
 
 /***/ }),
 
-/***/ 7220:
+/***/ 96704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -236,13 +236,13 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/dns/bad-record.js
 var bad_record = __webpack_require__(3157);
 // EXTERNAL MODULE: ./lib/dns/name.js
-var dns_name = __webpack_require__(1029);
+var dns_name = __webpack_require__(91029);
 // EXTERNAL MODULE: ./lib/dns/plan-file.js
-var plan_file = __webpack_require__(5594);
+var plan_file = __webpack_require__(356);
 // EXTERNAL MODULE: ./lib/dns/utf8-text.js
-var utf8_text = __webpack_require__(6517);
+var utf8_text = __webpack_require__(16517);
 // EXTERNAL MODULE: ./lib/text/counted.js
-var counted = __webpack_require__(2600);
+var counted = __webpack_require__(72600);
 ;// CONCATENATED MODULE: ./lib/dns/rdata/entry-reader.js
 
 const NUL = 0;
@@ -412,9 +412,9 @@ function isDelimiter(code) {
 }
 
 // EXTERNAL MODULE: ./lib/dns/address.js
-var dns_address = __webpack_require__(3884);
+var dns_address = __webpack_require__(93884);
 // EXTERNAL MODULE: ./lib/dns/octets.js
-var dns_octets = __webpack_require__(4870);
+var dns_octets = __webpack_require__(24870);
 ;// CONCATENATED MODULE: ./lib/dns/rdata/ttl.js
 const MAX_TTL = 2 ** 31 - 1;
 const UNITS = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
@@ -718,7 +718,7 @@ function parseGeneric(type, fields) {
 }
 
 // EXTERNAL MODULE: ./lib/dns/record-types.js + 1 modules
-var record_types = __webpack_require__(1352);
+var record_types = __webpack_require__(91352);
 ;// CONCATENATED MODULE: ./lib/dns/zone/entry-fields.js
 
 
@@ -1104,11 +1104,11 @@ class MasterReader {
         state.isOwnerBroken = true;
         if (token.isQuoted)
             throw new bad_record/* BadRecord */.x('has an owner in quotes', 'Remove the quotes.', token.raw, token.offset);
-        state.owner = at(token, () => (0,dns_name/* parseName */.$q)(token.raw, state.origin));
+        state.owner = at(token, () => this.#nameOf(token.raw, state, entry.line));
         state.isOwnerBroken = false;
     }
     recordOf({ owner, type, ttl, offset, data }, state, { line, comment }) {
-        const readName = (raw) => (0,dns_name/* parseName */.$q)(raw, state.origin);
+        const readName = (raw) => this.#nameOf(raw, state, line);
         const rdata = at({ offset }, () => parseRdata(type, data, readName));
         const isAutomatic = this.#isExport && ttl === 1;
         const written = isAutomatic ? undefined : this.ttls.take(ttl, rdata);
@@ -1118,6 +1118,13 @@ class MasterReader {
             return { name: owner, ttl: written, data: rdata, source };
         const usual = isAutomatic ? EXPORT_TTL : DEFAULT_TTL;
         return { name: owner, ttl: written ?? usual, data: rdata, source, hasDefaultTtl: written === undefined, isProxied };
+    }
+    #nameOf(raw, { origin, path }, line) {
+        if (/[\x80-\xff]/.test(raw)) {
+            const remedy = 'Write such labels as xn--\u2026: name servers that load the file publish its octets as they are.';
+            this.context.issues.note({ file: path, line, column: 1 }, 'has a name that is not in ASCII; it is taken as an IDN', remedy);
+        }
+        return (0,dns_name/* parseName */.$q)(raw, origin);
     }
     keep(record, { offset }) {
         this.context.budget.records -= 1;
@@ -1290,7 +1297,7 @@ function jsonFormat(octets) {
 
 const MAX_DATA = 65_535;
 function zoneDraft(origin, isWhole, isAlone = false) {
-    return { origin, isWhole, isAlone, records: [], flattened: [], unknown: [], changes: [] };
+    return { origin, isWhole, isAlone, records: [], flattened: [], unknown: [], changes: [], kept: [] };
 }
 function attempt(source, issues, work) {
     try {
@@ -1735,7 +1742,10 @@ class OctodnsRecord {
         const control = childOf(node, 'octodns');
         const limits = ['included', 'excluded', 'lenient'].filter((key) => childOf(control, key) !== undefined);
         if (isTrue(control, 'ignored')) {
-            this.#note('has records that octoDNS ignores; they are not planned', 'Remove octodns.ignored to publish them.');
+            this.#note('has records that octoDNS ignores; they stay as published', 'Remove octodns.ignored to publish them.');
+            const kept = (0,record_types/* parseType */.Mb)(written);
+            if (kept)
+                this.#draft.kept.push({ name: this.#name, type: kept });
             return;
         }
         for (const key of limits) {
@@ -1779,6 +1789,9 @@ class OctodnsRecord {
     }
     #values() {
         const node = this.#node;
+        if (childOf(node, 'value') && childOf(node, 'values')) {
+            throw new bad_record/* BadRecord */.x('has a record with value and values', 'Keep one of them: octoDNS publishes values alone.');
+        }
         return [...itemsOf(childOf(node, 'value')), ...itemsOf(childOf(node, 'values'))];
     }
     #data(type, value) {
@@ -1867,7 +1880,25 @@ function plainText(value) {
 }
 
 // EXTERNAL MODULE: ./lib/dns/planned-zone.js
-var planned_zone = __webpack_require__(7549);
+var planned_zone = __webpack_require__(37549);
+;// CONCATENATED MODULE: ./lib/dns/plan/terraform-changes.js
+
+function changeOf(node) {
+    const change = childOf(node, 'change');
+    const [type, address = ''] = [textAt(node, 'type'), textAt(node, 'address')];
+    if (type === undefined || textAt(node, 'mode') === 'data')
+        return [];
+    const actions = itemsOf(childOf(change, 'actions')).map((each) => (each.kind === 'scalar' ? each.text : ''));
+    const [before, after] = [childOf(change, 'before'), childOf(change, 'after')];
+    return [{ node, type, address, actions, before, after, unknown: childOf(change, 'after_unknown') }];
+}
+function isIdle({ actions }) {
+    return actions.every((action) => ['no-op', 'read', 'forget'].includes(action));
+}
+function isRemoval({ actions }) {
+    return actions.length === 1 && actions[0] === 'delete';
+}
+
 ;// CONCATENATED MODULE: ./lib/dns/plan/terraform-data.js
 
 
@@ -2093,10 +2124,27 @@ function isApex(values) {
 
 const CLOUDFLARE = /^cloudflare_(?:dns_)?record$/;
 const ZONES = /^(?:aws_route53_zone|cloudflare_zone|google_dns_managed_zone|azurerm_dns_zone)$/;
+const OTHER_ZONES = /_zone(?:_v\d+)?$|^(?:digitalocean|linode|vultr_dns|desec|gandi_livedns|dnsimple|exoscale|hetznerdns)_domain$/;
+function isZoneResource(type) {
+    return ZONES.test(type) || (OTHER_ZONES.test(type) && !isPrivate(type));
+}
+function isPrivate(type) {
+    return type.includes('_private_');
+}
+function zoneIdOf(values) {
+    return textAt(values, 'zone_id', 'managed_zone');
+}
+function privateZonesOf(resources) {
+    const inside = resources.filter(({ type, values }) => ZONES.test(type) && isInside(values));
+    return new Set(inside.flatMap(({ values }) => [textAt(values, 'zone_id', 'id') ?? [], textAt(values, 'name') ?? []].flat()));
+}
+function isInside(zone) {
+    return itemsOf(childOf(zone, 'vpc')).length > 0 || textAt(zone, 'visibility') === 'private';
+}
 function refuseLostZone({ type, before, actions }, domain) {
-    if (!ZONES.test(type) || !actions.includes('delete'))
+    if (!isZoneResource(type) || !actions.includes('delete') || isInside(before))
         return;
-    const name = textAt(before, 'dns_name', 'zone', 'name');
+    const name = textAt(before, 'dns_name', 'zone', 'domain', 'name');
     if (name === undefined || !(0,dns_name/* isWithin */.UO)(domain, absolute(name)))
         return;
     const remedy = 'Keep the zone. To move it, make the new one beside it, delegate to that, and delete the old one last.';
@@ -2151,22 +2199,26 @@ function absolute(name) {
     return (0,dns_name/* parseUnicodeName */.sB)(name, '');
 }
 
-;// CONCATENATED MODULE: ./lib/dns/plan/terraform.js
+;// CONCATENATED MODULE: ./lib/dns/plan/terraform-whole.js
 
 
 
 
-
-
-
-
-const TERRAFORM_KEYS = new Set(['format_version', 'resource_changes', 'errored']);
-const OTHER_RECORDS = /^[a-z\d]+_(?:[a-z\d_]*_)?(?:record|records|rrset|record_set|recordset)$/;
-const NAME_FIELDS = ['name', 'fqdn', 'hostname', 'domain', 'domain_name', 'zone', 'zone_name', 'dns_name', 'subname'];
+const TERRAFORM_KEYS = new Set([
+    ...['format_version', 'resource_changes', 'deferred_changes', 'errored', 'complete'],
+]);
 function isTerraform(root) {
     return textAt(root, 'format_version') !== undefined;
 }
-function readTerraform(root, context) {
+const OTHER_RECORDS = /^[a-z\d]+_(?:[a-z\d_]*_)?(?:records?|rrsets?|record_?sets?)(?:_exclusive|_v\d+)?$/;
+const MAKES_RECORDS = /^cloudflare_email_routing_(?:dns|settings)$/;
+const ACTIONS = new Set(['no-op', 'create', 'read', 'update', 'delete', 'forget']);
+function isOtherRecord(type, values) {
+    if (/^azapi_(?:update_)?resource$/.test(type))
+        return /^Microsoft\.Network\/dnsZones\b/i.test(textAt(values, 'type') ?? '');
+    return OTHER_RECORDS.test(type) || MAKES_RECORDS.test(type);
+}
+function wholePlan(root) {
     const version = textAt(root, 'format_version') ?? '';
     if (!/^1\./.test(version)) {
         const remedy = 'Use a version of Mail Probe that knows it, or another form of the zone.';
@@ -2176,35 +2228,73 @@ function readTerraform(root, context) {
         const remedy = 'Mend what terraform plan reports, and give the new plan.';
         throw new bad_record/* BadRecord */.x('has a plan that ended with an error, so that changes may be missing', remedy);
     }
-    if (!childOf(root, 'resource_changes')) {
-        if (root.kind === 'map' && root.entries.has('resource_changes'))
-            return [];
-        const remedy = 'Save a plan with -out=plan, and print that file: terraform show -json plan.';
-        throw new bad_record/* BadRecord */.x('has no resource_changes, and so is a state and no plan', remedy);
+    refuseDeferred(root);
+    if ((textAt(root, 'complete') ?? 'true') !== 'true') {
+        const remedy = 'Plan everything, without -target or -exclude, and apply first what other changes wait for. Then give the new plan.';
+        throw new bad_record/* BadRecord */.x('has a plan that is not complete, so that changes may be missing', remedy);
     }
-    const changes = itemsOf(childOf(root, 'resource_changes')).flatMap(changeOf);
-    return [new TerraformPlan(changes, context).draft()];
+    const changes = childOf(root, 'resource_changes');
+    if (changes && changes.kind !== 'list') {
+        throw new bad_record/* BadRecord */.x('has resource_changes that are no list', 'Print the plan with terraform show -json.');
+    }
+    if (changes || (root.kind === 'map' && root.entries.has('resource_changes')))
+        return changes;
+    const remedy = 'Save a plan with -out=plan, and print that file: terraform show -json plan.';
+    throw new bad_record/* BadRecord */.x('has no resource_changes, and so is a state and no plan', remedy);
 }
-function changeOf(node) {
-    const change = childOf(node, 'change');
-    const [type, address = ''] = [textAt(node, 'type'), textAt(node, 'address')];
-    if (type === undefined || textAt(node, 'mode') === 'data')
-        return [];
-    const actions = itemsOf(childOf(change, 'actions')).map((each) => (each.kind === 'scalar' ? each.text : ''));
-    const [before, after] = [childOf(change, 'before'), childOf(change, 'after')];
-    return [{ node, type, address, actions, before, after, unknown: childOf(change, 'after_unknown') }];
+function refuseDeferred(root) {
+    for (const deferred of itemsOf(childOf(root, 'deferred_changes'))) {
+        const change = childOf(deferred, 'resource_change');
+        const [type = '', address = type] = [textAt(change, 'type'), textAt(change, 'address')];
+        if (!RESOURCES[type] && !isOtherRecord(type) && !isZoneResource(type))
+            continue;
+        const remedy = 'Apply first what it waits for, or set the values that are not known yet. Then give the new plan.';
+        throw new bad_record/* BadRecord */.x(`defers the change of ${address}, so that it is not in the plan`, remedy);
+    }
+}
+function refuseActions(type, actions) {
+    if (!RESOURCES[type] && !isZoneResource(type))
+        return;
+    if (actions.length > 0 && actions.every((action) => ACTIONS.has(action)))
+        return;
+    throw new bad_record/* BadRecord */.x('has actions that are not known', 'Use a version of Mail Probe that knows them.');
+}
+
+;// CONCATENATED MODULE: ./lib/dns/plan/terraform.js
+
+
+
+
+
+
+
+
+
+
+const NAME_FIELDS = ['name', 'fqdn', 'hostname', 'domain', 'domain_name', 'zone', 'zone_name', 'dns_name', 'subname'];
+const PRIVATE = [
+    'has records of a private zone, which the Internet does not see; they are not judged',
+    'Give a zone file to judge mail inside of the network.',
+];
+function readTerraform(root, context) {
+    const changes = itemsOf(wholePlan(root)).flatMap(changeOf);
+    return [new TerraformPlan(changes, context).draft()];
 }
 class TerraformPlan {
     #changes;
     #context;
     #names;
+    #privateZones;
+    #zones = new Map();
     #draft = zoneDraft('', false);
     #sets = new Map();
     #removed = new Map();
     constructor(changes, context) {
         this.#changes = changes;
         this.#context = context;
-        this.#names = zoneNamesOf(changes.map(({ type, before, after }) => ({ type, values: after ?? before })), context.domain);
+        const resources = changes.map(({ type, before, after }) => ({ type, values: after ?? before }));
+        this.#names = zoneNamesOf(resources, context.domain);
+        this.#privateZones = privateZonesOf(resources);
     }
     draft() {
         for (const change of this.#changes)
@@ -2218,6 +2308,7 @@ class TerraformPlan {
         return this.#draft;
     }
     #take(change) {
+        refuseActions(change.type, change.actions);
         if (isIdle(change))
             return;
         const reader = RESOURCES[change.type];
@@ -2226,22 +2317,28 @@ class TerraformPlan {
             this.#takeOther(change);
             return;
         }
-        const { before, after } = change;
-        if (before && !change.actions.every((action) => action === 'create')) {
-            this.#remove(reader, this.#read(reader, before, change));
+        const { before, after, node } = change;
+        if (this.#isPrivate(change)) {
+            this.#context.issues.note(node.source, ...PRIVATE);
+            return;
+        }
+        if (before && !change.actions.every((action) => action === 'create' || action === 'forget')) {
+            this.#remove(reader, this.#read(reader, before, change), change);
         }
         if (!after || isRemoval(change))
             return;
         if (this.#takeUnknown(reader, change, after))
             return;
-        this.#add(this.#read(reader, after, change), reader, change.node);
+        this.#add(this.#read(reader, after, change), reader, change);
     }
     #read(reader, values, { node, type, address }) {
         const { file, line, column } = node.source;
         const context = { names: this.#names, source: { file, line, column }, type, address, budget: this.#context.budget };
         return reader.read(values, context);
     }
-    #remove(reader, { records, flattened, key }) {
+    #remove(reader, { records, flattened, key }, { before, after }) {
+        if (key)
+            this.#refuseSecondZone(key, after ?? before);
         for (const { name, types, source } of flattened) {
             for (const type of types)
                 this.#sets.set(`${name} ${type}`, { name, type, removed: 'all', source });
@@ -2265,7 +2362,10 @@ class TerraformPlan {
         if (reader.isSet && key)
             this.#sets.set(`${key.name} ${key.type}`, { ...key, removed: 'all' });
     }
-    #add({ records, flattened, unknown, notes }, reader, { source }) {
+    #add({ key, records, flattened, unknown, notes }, reader, change) {
+        const { source } = change.node;
+        if (key)
+            this.#refuseSecondZone(key, change.after);
         this.#draft.records.push(...records);
         this.#draft.flattened.push(...flattened);
         this.#draft.unknown.push(...unknown);
@@ -2279,6 +2379,19 @@ class TerraformPlan {
             if (!this.#removed.has(id))
                 this.#removed.set(id, { change, records: [] });
         }
+    }
+    #isPrivate({ before, after }) {
+        const zone = zoneIdOf(after ?? before);
+        return zone !== undefined && this.#privateZones.has(zone);
+    }
+    #refuseSecondZone({ name, type }, values) {
+        const zone = zoneIdOf(values);
+        const id = `${name} ${type}`;
+        const known = this.#zones.get(id) ?? zone;
+        if (zone !== known)
+            throw new bad_record/* BadRecord */.x(`has records of ${name} in two zones`, 'Plan one of them at a time.');
+        if (zone !== undefined)
+            this.#zones.set(id, zone);
     }
     #takeUnknown(reader, { node, type, address, unknown }, after) {
         const isUnknown = (key) => holdsTrue(childOf(unknown, key));
@@ -2311,8 +2424,12 @@ class TerraformPlan {
     }
     #takeOther(change) {
         const { type, node, before, after } = change;
-        if (!OTHER_RECORDS.test(type))
+        if (!isOtherRecord(type, after ?? before))
             return;
+        if (isPrivate(type)) {
+            this.#context.issues.note(node.source, ...PRIVATE);
+            return;
+        }
         const names = [before, after].flatMap((values) => NAME_FIELDS.flatMap((key) => textAt(values, key) ?? []));
         const dotted = names.map((name) => name.toLowerCase().replace(/\.$/, '')).filter((name) => name.includes('.'));
         const { domain, issues } = this.#context;
@@ -2323,19 +2440,23 @@ class TerraformPlan {
         issues.note(node.source, `has a resource of the type ${type}, which is not read`, remedy);
     }
     #addUnchanged() {
-        const planned = new Set(this.#draft.records.map((record) => `${record.name} ${record.data.type}`));
+        const planned = new Set([
+            ...this.#draft.records.map((record) => `${record.name} ${record.data.type}`),
+            ...this.#sets.keys(),
+        ]);
+        const isOfZone = (set, values) => [undefined, zoneIdOf(values)].includes(this.#zones.get(set));
         const isReset = (id) => this.#removed.get(id)?.records.some(planned_zone/* isProxiedRecord */.z) === true;
         const known = new Set(this.#draft.records.map(({ name, data }) => `${name} ${(0,planned_zone/* dataKey */.g)(data)}`));
         for (const change of this.#changes) {
             const reader = RESOURCES[change.type];
-            if (!reader || !isIdle(change) || !change.after)
+            if (!reader || !isIdle(change) || !change.after || this.#isPrivate(change))
                 continue;
             const values = change.after;
             this.#guarded(change, () => {
                 for (const record of this.#read(reader, values, change).records) {
                     const set = `${record.name} ${record.data.type}`;
                     const id = `${record.name} ${(0,planned_zone/* dataKey */.g)(record.data)}`;
-                    if (known.has(id) || !(reader.isSet ? planned.has(set) : isReset(set)))
+                    if (known.has(id) || !(reader.isSet ? planned.has(set) && isOfZone(set, values) : isReset(set)))
                         continue;
                     known.add(id);
                     this.#draft.records.push(record);
@@ -2350,7 +2471,7 @@ class TerraformPlan {
         catch (error) {
             if (!(error instanceof bad_record/* BadRecord */.x))
                 throw error;
-            if (actions.every((action) => action === 'no-op' || action === 'read'))
+            if (actions.length > 0 && actions.every((action) => action === 'no-op' || action === 'read'))
                 return;
             this.#context.issues.add(node.source, {
                 problem: `${error.problem} (${address})`,
@@ -2360,14 +2481,9 @@ class TerraformPlan {
         }
     }
 }
-function isIdle({ actions }) {
-    return actions.every((action) => ['no-op', 'read', 'forget'].includes(action));
-}
-function isRemoval({ actions }) {
-    return actions.length === 1 && actions[0] === 'delete';
-}
 
 ;// CONCATENATED MODULE: ./lib/dns/plan/read-plan.js
+
 
 
 
@@ -2413,7 +2529,7 @@ function emptiness(zones, domain) {
         const remedy = `Name the file of the zone that holds ${domain}, or begin it with $ORIGIN.`;
         return new bad_record/* BadRecord */.x(`plans no zone of ${domain}`, remedy);
     }
-    const isEmpty = own.every(({ origin, records, flattened, unknown }) => origin !== '' && records.length + flattened.length + unknown.length === 0);
+    const isEmpty = own.every(({ origin, records, flattened, unknown, changes }) => origin !== '' && records.length + flattened.length + unknown.length + changes.length === 0);
     if (!isEmpty)
         return undefined;
     return new bad_record/* BadRecord */.x(`has no records of ${domain}`, 'Look whether the file was written in full, and is the right one.');
@@ -2435,7 +2551,7 @@ async function readFile(file, format, context) {
             return [draft];
         }
         case 'octodns': {
-            const { parseYamlNodes } = await Promise.all(/* import() */[__webpack_require__.e(483), __webpack_require__.e(15)]).then(__webpack_require__.bind(__webpack_require__, 15));
+            const { parseYamlNodes } = await Promise.all(/* import() */[__webpack_require__.e(483), __webpack_require__.e(15)]).then(__webpack_require__.bind(__webpack_require__, 90015));
             const root = await parseYamlNodes(file, context);
             const zone = octodnsZone(file.path);
             const draft = zoneDraft(zone?.name ?? context.domain, true, zone?.isAlone);
@@ -2491,6 +2607,7 @@ function joined(drafts, merge) {
             flattened: parts.flatMap(({ flattened }) => flattened),
             unknown: parts.flatMap(({ unknown }) => unknown),
             changes: parts.flatMap(({ changes }) => changes),
+            kept: parts.flatMap(({ kept }) => kept),
         };
     });
 }
@@ -2498,14 +2615,14 @@ function joined(drafts, merge) {
 
 /***/ }),
 
-/***/ 7549:
+/***/ 37549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ dataKey),
 /* harmony export */   z: () => (/* binding */ isProxiedRecord)
 /* harmony export */ });
-/* harmony import */ var _rdata_octets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4931);
+/* harmony import */ var _rdata_octets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94931);
 
 function isProxiedRecord(record) {
     return record.isProxied === true;
@@ -2537,14 +2654,14 @@ function dataKey(data) {
 
 /***/ }),
 
-/***/ 4931:
+/***/ 94931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ rdataHex)
 /* harmony export */ });
-/* harmony import */ var _octets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4870);
-/* harmony import */ var _record_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1352);
+/* harmony import */ var _octets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24870);
+/* harmony import */ var _record_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91352);
 
 
 const FIELDS = {
@@ -2644,7 +2761,7 @@ function stringsHex(tokens) {
 
 /***/ }),
 
-/***/ 1352:
+/***/ 91352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2715,7 +2832,7 @@ function isQuestion(number) {
 
 /***/ }),
 
-/***/ 6517:
+/***/ 16517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,16 +2,16 @@ export const id = 15;
 export const ids = [15];
 export const modules = {
 
-/***/ 15:
+/***/ 90015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseYamlNodes: () => (/* binding */ parseYamlNodes)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3483);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33483);
 /* harmony import */ var _bad_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3157);
-/* harmony import */ var _plan_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5594);
-/* harmony import */ var _utf8_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6517);
+/* harmony import */ var _plan_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(356);
+/* harmony import */ var _utf8_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16517);
 
 
 
@@ -50,7 +50,7 @@ function documentOf(text, lineCounter) {
             lineCounter,
             prettyErrors: false,
             uniqueKeys: false,
-            logLevel: 'silent',
+            logLevel: 'error',
         });
     }
     catch (error) {

@@ -1,8 +1,8 @@
-export const id = 307;
-export const ids = [307];
+export const id = 193;
+export const ids = [193];
 export const modules = {
 
-/***/ 5307:
+/***/ 67193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,11 +15,276 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/pipeline/run.js + 24 modules
-var run = __webpack_require__(1158);
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/pipeline/run.js + 23 modules
+var run = __webpack_require__(44102);
+// EXTERNAL MODULE: ./lib/model/status.js
+var model_status = __webpack_require__(47402);
+// EXTERNAL MODULE: ./lib/text/counted.js
+var counted = __webpack_require__(72600);
+// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
+var run_verdict = __webpack_require__(16179);
+// EXTERNAL MODULE: ./lib/text/run-url.js
+var run_url = __webpack_require__(25787);
+// EXTERNAL MODULE: ./lib/text/times.js
+var times = __webpack_require__(92280);
+;// CONCATENATED MODULE: ./lib/report/story/marks.js
+
+const MARKS = {
+    ok: '\u25cf',
+    unstable: '\u25d0',
+    warning: '\u25b2',
+    critical: '\u2716',
+    unknown: '?',
+};
+const KINDS = Object.keys(MARKS);
+const MARKED_RUNS = 30;
+function markKind({ status, isUnstable }) {
+    return status === 'ok' && isUnstable ? 'unstable' : status;
+}
+function markLine(runs, most = MARKED_RUNS) {
+    return runs
+        .slice(-most)
+        .map((run) => MARKS[markKind(run)])
+        .join('');
+}
+function markCounts(runs) {
+    return kindCounts(runs)
+        .map(({ kind, count }) => `${MARKS[kind]} ${(0,counted/* grouped */.z)(count)} ${kind}`)
+        .join(', ');
+}
+function kindWords(runs) {
+    return kindCounts(runs)
+        .map(({ kind, count }) => `${(0,counted/* grouped */.z)(count)} ${kind}`)
+        .join(', ');
+}
+function kindCounts(runs) {
+    const kinds = runs.slice(-MARKED_RUNS).map(markKind);
+    return KINDS.map((kind) => ({ kind, count: kinds.filter((each) => each === kind).length })).filter(({ count }) => count > 0);
+}
+
+;// CONCATENATED MODULE: ./lib/report/story/words.js
+
+
+
+
+const STATE_WORDS = {
+    new: 'new',
+    up: 'ok',
+    failing: 'failing',
+    down: 'down',
+    lost: 'lost',
+    recovering: 'recovering',
+};
+function sinceSentence(story) {
+    return [stateSentence(story), ...blindWords(story), ...flagWords(story)].join('; ');
+}
+function lastGoodOf(story, ownRunUrl) {
+    const { lastGood, since } = story;
+    if (!isBadState(story.state) || (0,times/* millisOf */.eV)(lastGood?.at) === undefined)
+        return undefined;
+    const [day, time] = [(0,times/* clockTime */.qo)(lastGood?.at).slice(0, 10), (0,times/* clockTime */.qo)(lastGood?.at).slice(11)];
+    const isSameDay = since !== undefined && (0,times/* clockTime */.qo)(since).startsWith(day);
+    return { time: isSameDay ? time : `${day} ${time}`, url: (0,run_url/* sameRepositoryRun */.C)(lastGood?.runUrl, ownRunUrl) };
+}
+function shortState(story) {
+    const { state, since, failures, blind, isMuted, isFlapping, isInMaintenance } = story;
+    const flags = [
+        ...(blind > 0 ? [`not judged by the last ${blind === 1 ? 'run' : (0,counted/* counted */.h)(blind, 'run')}`] : []),
+        ...(isFlapping ? ['flapping'] : []),
+        ...(isMuted ? ['muted'] : []),
+        ...(isInMaintenance ? ['in maintenance'] : []),
+    ];
+    const time = since === undefined ? '' : spanWords(since, nowOf(story));
+    const runs = failures > 1 ? `, ${(0,counted/* counted */.h)(failures, 'run')}` : '';
+    const word = state === 'new' ? 'not judged yet' : wordOf(story);
+    return [`${word}${time}${runs}`, ...flags].join(', ');
+}
+function isBadState(state) {
+    return state === 'failing' || state === 'down' || state === 'lost';
+}
+function stateSentence(story) {
+    const { state, since, failures, firstBad } = story;
+    const when = `since ${(0,times/* clockTime */.qo)(since)}${spanWords(since, nowOf(story), ', for ')}`;
+    const inARow = failures > 1 ? `, ${(0,counted/* counted */.h)(failures, 'run')} in a row` : '';
+    switch (state) {
+        case 'new':
+            return 'no run has judged it yet';
+        case 'up':
+            return `${wordOf(story)} ${when}${goodRuns(story)}`;
+        case 'failing':
+        case 'down':
+            return `${STATE_WORDS[state]} ${when}${inARow}`;
+        case 'lost':
+            return `lost: down ${when}${inARow}, and told as often as allowed; its recovery is told`;
+        case 'recovering':
+            return `recovering: good ${when}${firstBad === undefined ? '' : `, and bad since ${(0,times/* clockTime */.qo)(firstBad.at)} before`}`;
+    }
+}
+function wordOf({ state, runs }) {
+    return state === 'up' && runs.at(-1)?.status === 'warning' ? 'good' : STATE_WORDS[state];
+}
+function blindWords({ blind }) {
+    if (blind === 0)
+        return [];
+    return [blind === 1 ? 'this run could not judge it' : `the last ${(0,counted/* counted */.h)(blind, 'run')} could not judge it`];
+}
+function flagWords({ isFlapping, isMuted, isInMaintenance }) {
+    return [
+        ...(isFlapping ? ['flapping: it changes between good and bad too often to be told each time'] : []),
+        ...(isMuted ? ['muted: its incident was closed by hand, so nothing is told until it was good again'] : []),
+        ...(isInMaintenance ? ['in maintenance: recorded, not counted and not told'] : []),
+    ];
+}
+function goodRuns({ runs, since }) {
+    const start = (0,times/* millisOf */.eV)(since) ?? Number.POSITIVE_INFINITY;
+    const isAfter = ({ at }) => ((0,times/* millisOf */.eV)(at) ?? Number.NEGATIVE_INFINITY) >= start;
+    const good = runs.filter((run) => run.status !== 'unknown' && isAfter(run)).length;
+    if (good === 0)
+        return '';
+    const [first] = runs;
+    const isCut = runs.length >= MARKED_RUNS && first !== undefined && isAfter(first) && first.at !== since;
+    return ` (${isCut ? 'at least ' : ''}${(0,counted/* counted */.h)(good, 'run')})`;
+}
+function spanWords(from, to, lead = ' for ') {
+    const [start, end] = [(0,times/* millisOf */.eV)(from), (0,times/* millisOf */.eV)(to)];
+    return start === undefined || end === undefined || end - start < 60_000 ? '' : `${lead}${(0,times/* span */.Ln)(from, to)}`;
+}
+function nowOf({ runs }) {
+    return runs.at(-1)?.at;
+}
+
+;// CONCATENATED MODULE: ./lib/report/story/standing.js
+
+
+function standingsOf({ checks }, history) {
+    const known = new Map((history?.checks ?? []).map((check) => [check.key, check]));
+    const seen = (0,run_verdict/* testedChecks */.jH)(checks).map((result) => {
+        const { name, mode, target, group, status, story } = result;
+        const past = story && known.get(story.key);
+        return { key: keyOf(story?.key), name, mode, target, group, status, result, past, story };
+    });
+    const keys = new Set(seen.map(({ key }) => key));
+    const left = [...known.values()].filter(({ key, removedAt }) => removedAt === undefined && !keys.has(key));
+    return [...seen, ...left.map(leftOut)];
+}
+function leftOut(past) {
+    const { key, name, mode, target, group, runs } = past;
+    return {
+        key: keyOf(key),
+        name,
+        mode,
+        target,
+        group,
+        status: runs.at(-1)?.status ?? 'unknown',
+        past,
+        story: storyOfPast(past),
+    };
+}
+function storyOfPast({ key, outage, isFlapping, runs, trend }) {
+    const { state, since, failures, blind, isMuted, firstBad, lastBad, firstGood, lastGood, goodSince } = outage;
+    const sinces = {
+        new: undefined,
+        up: goodSince,
+        recovering: firstGood?.at,
+        failing: firstBad?.at,
+        down: firstBad?.at,
+        lost: firstBad?.at,
+    };
+    return {
+        key,
+        state,
+        stateBefore: state,
+        isFlapping,
+        isMuted,
+        isInMaintenance: false,
+        alert: false,
+        since: state === 'new' ? undefined : (sinces[state] ?? since),
+        failures: isBadState(state) ? failures : 0,
+        blind,
+        firstBad,
+        lastBad,
+        lastGood,
+        runs,
+        trend,
+        changes: [],
+        regressions: [],
+    };
+}
+function keyOf(key) {
+    return key !== undefined && /^[0-9a-f]{16}$/.test(key) ? key : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/report/badge/picture.js
+const GROUNDS = {
+    ok: '#1a7f37',
+    warning: '#8a5a00',
+    critical: '#c21f2b',
+    unknown: '#5b6470',
+};
+const LABEL_GROUND = '#3b434c';
+const HEIGHT = 20;
+const PADDING = 7;
+function badgePicture({ label, message, status }) {
+    const [left, right] = [widthOf(label) + 2 * PADDING, widthOf(message) + 2 * PADDING];
+    const width = left + right;
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${label}: ${message}">
+<title>${label}: ${message}</title>
+<clipPath id="round"><rect width="${width}" height="${HEIGHT}" rx="4"/></clipPath>
+<g clip-path="url(#round)"><rect width="${left}" height="${HEIGHT}" fill="${LABEL_GROUND}"/><rect x="${left}" width="${right}" height="${HEIGHT}" fill="${GROUNDS[status]}"/></g>
+<g fill="#fff" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11">
+<text x="${PADDING}" y="14" textLength="${widthOf(label)}">${label}</text>
+<text x="${left + PADDING}" y="14" textLength="${widthOf(message)}">${message}</text>
+</g>
+</svg>
+`;
+}
+function widthOf(text) {
+    return Math.round(Array.from(text).reduce((sum, char) => sum + (WIDTHS.get(char) ?? 6.8), 0));
+}
+const WIDTHS = new Map([
+    ...Array.from('il', (char) => [char, 3.1]),
+    ...Array.from(' ,.frt', (char) => [char, 4.4]),
+    ['m', 10.7],
+    ['w', 9],
+]);
+
+;// CONCATENATED MODULE: ./lib/report/badge/badge.js
+
+
+
+
+const COLOURS = {
+    ok: 'brightgreen',
+    warning: 'yellow',
+    critical: 'red',
+    unknown: 'lightgrey',
+};
+function renderBadge(report, path, history) {
+    const badge = badgeOf(report, history);
+    return path !== undefined && /\.json$/i.test(path) ? endpoint(badge) : badgePicture(badge);
+}
+function badgeOf(report, history) {
+    const all = report.issues.length > 0 ? [] : standingsOf(report, history);
+    const statuses = all.map((each) => each.status);
+    const status = report.checks.length === 0 && report.status !== 'ok' ? report.status : worstOf(statuses, report);
+    return { label: 'mail', message: messageOf(status, all), status };
+}
+function worstOf(statuses, { status }) {
+    return (0,model_status/* worst */.QZ)([...statuses, status]);
+}
+function messageOf(status, all) {
+    const count = all.filter((each) => each.status === status).length;
+    if (status === 'ok' || status === 'unknown' || all.length < 2 || count === 0)
+        return status;
+    return `${(0,counted/* grouped */.z)(count)} of ${(0,counted/* grouped */.z)(all.length)} ${status}`;
+}
+function endpoint({ label, message, status }) {
+    return `${JSON.stringify({ schemaVersion: 1, label, message, color: COLOURS[status] }, null, 2)}\n`;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/common/json-text.js
 function jsonText(value, indent) {
     return JSON.stringify(value, null, indent).replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|#(?=\[)/gu, (char) => escapeUnits(char));
@@ -107,7 +372,52 @@ function views(shape) {
     return shaped(both);
 }
 
+;// CONCATENATED MODULE: ./lib/report/formats/json-story.js
+
+const RUN = { at: same, runUrl: same };
+const PAST_RUN = { at: same, status: same, code: same, isUnstable: same };
+const TREND = { metric: same, unit: same, values: same, median: same };
+const CHANGE = {
+    kind: same,
+    subject: same,
+    message: same,
+    before: same,
+    after: same,
+    isWorse: same,
+    since: same,
+};
+const REGRESSION = { metric: same, seconds: same, medianSeconds: same, runs: same, since: same };
+const STORY = {
+    key: same,
+    state: same,
+    stateBefore: same,
+    isFlapping: same,
+    isMuted: same,
+    isInMaintenance: same,
+    alert: same,
+    since: same,
+    failures: same,
+    blind: same,
+    previousStatus: same,
+    firstBad: shaped(RUN),
+    lastBad: shaped(RUN),
+    lastGood: shaped(RUN),
+    runs: list(PAST_RUN),
+    trend: shaped(TREND),
+    changes: list(CHANGE),
+    regressions: list(REGRESSION),
+};
+const PAST = {
+    history: same,
+    state: same,
+    stateChanged: same,
+    previousStatus: same,
+    alert: same,
+    recoveryWanted: same,
+};
+
 ;// CONCATENATED MODULE: ./lib/report/formats/json.js
+
 
 
 
@@ -136,8 +446,24 @@ const CERTIFICATE = {
     key: same,
     signature: same,
 };
-const TLS = { version: same, cipher: same, isVerified: same, chain: list(CERTIFICATE) };
-const CONNECTION = { protocol: same, address: same, port: same, tls: shaped(TLS) };
+const TLS = {
+    version: same,
+    cipher: same,
+    keyExchange: same,
+    isVerified: same,
+    chain: list(CERTIFICATE),
+};
+const LOGIN = { mechanism: same, isEncrypted: same };
+const CONNECTION = {
+    protocol: same,
+    host: same,
+    address: same,
+    port: same,
+    greeting: same,
+    capabilities: same,
+    login: shaped(LOGIN),
+    tls: shaped(TLS),
+};
 const FACTS = { messageId: same, arrivedIn: same, acceptance: same, gate: shaped(GATE) };
 const FINDING = {
     status: same,
@@ -149,7 +475,14 @@ const FINDING = {
     source: shaped(SOURCE),
 };
 const NOTICE = { code: same, message: same, hint: same, reply: same, source: shaped(SOURCE) };
-const PHASE = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
+const PHASE = {
+    name: same,
+    startSeconds: same,
+    durationSeconds: same,
+    isOk: same,
+    flights: same,
+    flightSeconds: same,
+};
 const MEASUREMENT = { metric: same, label: same, value: same };
 const METRIC = { name: same, unit: same, label: same, help: same };
 const BOUNDS = { start: same, end: same, inside: same };
@@ -162,11 +495,13 @@ const THRESHOLD = {
     criticalRange: shaped(BOUNDS),
 };
 const LINE = { seconds: same, protocol: same, direction: same, text: same };
+const ATTEMPT_FAILURE = { code: same, phase: same, message: same, startSeconds: same };
 const CHECK = {
     name: same,
     mode: same,
     target: same,
     group: same,
+    id: same,
     tags: same,
     description: same,
     source: shaped(SOURCE),
@@ -176,12 +511,14 @@ const CHECK = {
     notices: list(NOTICE),
     durationSeconds: same,
     attempts: same,
+    attemptFailures: list(ATTEMPT_FAILURE),
     phases: list(PHASE),
     facts: shaped(FACTS),
     connections: list(CONNECTION),
     measurements: list(MEASUREMENT),
     metrics: list(METRIC),
     thresholds: list(THRESHOLD),
+    story: shaped(STORY),
     transcript: list(LINE),
 };
 const ISSUE = {
@@ -231,14 +568,13 @@ const REPORT = {
     shard: shaped(SHARD),
     merged: list(MERGED),
     origin: shaped(ORIGIN),
+    past: shaped(PAST),
 };
 
 // EXTERNAL MODULE: ./lib/text/plain-number.js
-var plain_number = __webpack_require__(1730);
+var plain_number = __webpack_require__(21730);
 // EXTERNAL MODULE: ./lib/text/untrusted.js
-var untrusted = __webpack_require__(8340);
-// EXTERNAL MODULE: ./lib/model/status.js
-var model_status = __webpack_require__(7402);
+var untrusted = __webpack_require__(18340);
 ;// CONCATENATED MODULE: ./lib/report/formats/is-told-by-checks.js
 
 function isToldByChecks({ checks, status }) {
@@ -268,8 +604,69 @@ function ended(sentence) {
     return /[.!?\u2026]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
-// EXTERNAL MODULE: ./lib/text/counted.js
-var counted = __webpack_require__(2600);
+// EXTERNAL MODULE: ./lib/verdict/value.js
+var verdict_value = __webpack_require__(34167);
+;// CONCATENATED MODULE: ./lib/report/common/phase-label.js
+const STEPS = new Map([
+    ['dns', 'name resolution'],
+    ['connect', 'TCP connect'],
+    ['tls', 'TLS handshake'],
+    ['greeting', 'greeting'],
+    ['capability', 'capabilities'],
+    ['auth', 'login'],
+    ['send', 'send'],
+    ['select', 'open mailbox'],
+    ['search', 'search'],
+    ['status', 'mailbox status'],
+    ['logout', 'logout'],
+    ['total', 'session'],
+]);
+function phaseLabel(name) {
+    if (name === 'arrival')
+        return 'wait for the message';
+    if (name === 'cleanup')
+        return 'clean-up';
+    if (name === 'dns')
+        return 'questions to name servers';
+    if (name === 'policy')
+        return 'fetch of the MTA-STS policy';
+    if (name === 'mx')
+        return 'sessions with MX hosts';
+    const [protocol = '', step = ''] = name.split('_');
+    return `${protocol.toUpperCase()} ${STEPS.get(step) ?? step}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/common/failed-attempts.js
+
+
+
+const MAX_SHOWN = 10;
+function failedAttempts({ attemptFailures = [], attempts }) {
+    return attemptFailures.slice(0, MAX_SHOWN).map(({ code, phase, message, startSeconds }, index) => ({
+        label: `Attempt ${index + 1} of ${attempts} failed`,
+        message,
+        details: [
+            code,
+            ...(phase === undefined ? [] : [phaseLabel(phase)]),
+            ...(index === 0 ? [] : [`begun after ${(0,verdict_value/* formatValue */.Fl)(startSeconds, 'seconds')}`]),
+        ].join(', '),
+    }));
+}
+function attemptsOutcome({ attemptFailures = [], attempts, status }) {
+    if (attemptFailures.length === 0)
+        return '';
+    const left = attemptFailures.length - MAX_SHOWN;
+    const more = left > 0 ? ` ${(0,counted/* counted */.h)(left, 'more attempt')} failed, too.` : '';
+    const hasPassed = status === 'ok' || status === 'warning';
+    return hasPassed ? `It passed at attempt ${attempts}, not at the first.${more}` : more.trim();
+}
+function lateNote({ attemptFailures = [], attempts, status }) {
+    const last = attemptFailures.at(-1);
+    if (last === undefined || (status !== 'ok' && status !== 'warning'))
+        return '';
+    return ` (at attempt ${attempts}, after ${last.code})`;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/common/gate-words.js
 
 const MAX_STEPS = 100;
@@ -388,37 +785,8 @@ function given(value) {
     return Object.entries(value).filter(([, each]) => each !== undefined);
 }
 
-;// CONCATENATED MODULE: ./lib/report/common/phase-label.js
-const STEPS = new Map([
-    ['dns', 'name resolution'],
-    ['connect', 'TCP connect'],
-    ['tls', 'TLS handshake'],
-    ['greeting', 'greeting'],
-    ['capability', 'capabilities'],
-    ['auth', 'login'],
-    ['send', 'send'],
-    ['select', 'open mailbox'],
-    ['search', 'search'],
-    ['status', 'mailbox status'],
-    ['logout', 'logout'],
-    ['total', 'session'],
-]);
-function phaseLabel(name) {
-    if (name === 'arrival')
-        return 'wait for the message';
-    if (name === 'cleanup')
-        return 'clean-up';
-    if (name === 'dns')
-        return 'questions to name servers';
-    if (name === 'policy')
-        return 'fetch of the MTA-STS policy';
-    if (name === 'mx')
-        return 'sessions with MX hosts';
-    const [protocol = '', step = ''] = name.split('_');
-    return `${protocol.toUpperCase()} ${STEPS.get(step) ?? step}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/report/formats/explain.js
+
 
 
 
@@ -456,10 +824,17 @@ function explainTest(check) {
     const { target, mode, attempts, facts } = check;
     return [
         ...line('Target', `${target} (${mode}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`),
+        ...explainAttempts(check),
         ...line('Arrived in', facts.arrivedIn),
         ...line('Message-ID', facts.messageId),
         ...line('Accepted with', facts.acceptance),
         ...explainGate(check),
+    ];
+}
+function explainAttempts(check) {
+    return [
+        ...failedAttempts(check).flatMap(({ label, message, details }) => line(label, `${message} (${details})`)),
+        ...line('Attempts', attemptsOutcome(check)),
     ];
 }
 function explainGate(check) {
@@ -622,8 +997,6 @@ function caseLines({ mode, name, durationSeconds, outcome, type, message, detail
     return inner.length === 0 ? [`${open}/>`] : [`${open}>`, ...inner, '    </testcase>'];
 }
 
-// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
-var run_verdict = __webpack_require__(6179);
 ;// CONCATENATED MODULE: ./lib/report/common/fitting.js
 function fitting(items, size, room) {
     let left = room;
@@ -645,7 +1018,7 @@ function fittingPart(rows) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/index-measurements.js
-var index_measurements = __webpack_require__(4378);
+var index_measurements = __webpack_require__(84378);
 ;// CONCATENATED MODULE: ./lib/report/formats/perfdata.js
 
 
@@ -748,7 +1121,7 @@ function firstLine(report) {
     const tested = (0,run_verdict/* testedChecks */.jH)(checks);
     const bad = tested.filter((check) => check.status !== 'ok').length;
     const which = `${bad} of ${(0,counted/* counted */.h)(tested.length, 'check')} not ok, ${(0,untrusted/* forNagios */.Bb)(worst.name, 100)}`;
-    return `${status.toUpperCase()}: ${which}: ${sentence(messageOf(worst))}`;
+    return `${status.toUpperCase()}: ${which}: ${sentence(nagios_messageOf(worst))}`;
 }
 function firstProblem([first, ...others]) {
     const what = first === undefined ? '' : sentence(issueSentence(first));
@@ -756,12 +1129,12 @@ function firstProblem([first, ...others]) {
     return `${what}${rest}. Nothing was contacted`;
 }
 function isTold({ message, checks }) {
-    return checks.every((check) => messageOf(check) === message);
+    return checks.every((check) => nagios_messageOf(check) === message);
 }
 function sentence(message) {
     return (0,untrusted/* forNagios */.Bb)(message, 400).replace(/\.$/, '');
 }
-function messageOf({ findings, success }) {
+function nagios_messageOf({ findings, success }) {
     return (0,model_status/* worstFirst */.md)(findings)[0]?.message ?? success;
 }
 function issueLines({ issues }) {
@@ -776,11 +1149,11 @@ function checkLines({ checks, hint, code }) {
     return [worst, ...others].flatMap((check) => [headline(check), ...indented(check)]);
 }
 function indented(check) {
-    const lines = check.status === 'ok' ? [] : [...explainFindings(check), ...explainTest(check)];
+    const lines = check.status === 'ok' ? explainAttempts(check) : [...explainFindings(check), ...explainTest(check)];
     return lines.map((line) => `  ${nagios_textLine(line)}`);
 }
 function headline(check) {
-    return `[${check.status.toUpperCase()}] ${(0,untrusted/* forNagios */.Bb)(check.name, 100)}: ${(0,untrusted/* forNagios */.Bb)(messageOf(check))}`;
+    return `[${check.status.toUpperCase()}] ${(0,untrusted/* forNagios */.Bb)(check.name, 100)}: ${(0,untrusted/* forNagios */.Bb)(nagios_messageOf(check))}`;
 }
 function nagios_textLine({ label, text }) {
     return `${label}: ${(0,untrusted/* forNagios */.Bb)(text, 600)}`;
@@ -794,7 +1167,10 @@ function more(count, noun) {
     return count > 0 ? [`And ${(0,counted/* counted */.h)(count, noun)}: see the JSON report.`] : [];
 }
 
+// EXTERNAL MODULE: ./lib/model/story.js
+var model_story = __webpack_require__(82475);
 ;// CONCATENATED MODULE: ./lib/report/formats/openmetrics.js
+
 
 
 
@@ -811,8 +1187,18 @@ const STATUS = {
     unit: 'count',
     help: 'Status of the check: 0 ok, 1 warning, 2 critical, 3 unknown; without labels, of the run',
 };
+const STATE = {
+    name: 'state',
+    unit: 'count',
+    help: 'State of the check over its runs: 1 for the one that it is in; only with a history',
+};
+const BAD_RUNS = {
+    name: 'bad_runs',
+    unit: 'count',
+    help: 'Bad runs of the check in a row, 0 when it is good; only with a history',
+};
 const NAME = /^[a-z][a-z0-9_]{0,79}$/;
-const OWN_METRICS = new Set([SUCCESS.name, STATUS.name]);
+const OWN_METRICS = new Set([SUCCESS, STATUS, STATE, BAD_RUNS].map(({ name }) => name));
 const OWN_LABELS = new Set(['check', 'mode']);
 function renderOpenmetrics(report) {
     const families = new Map();
@@ -831,11 +1217,19 @@ function renderOpenmetrics(report) {
     for (const [index, check] of report.checks.entries()) {
         const labels = `check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}",mode="${(0,untrusted/* forLabel */.gE)(check.mode, 40)}"`;
         addStatus(labels, check);
+        addStory(check, labels, add);
         addMeasurements(check, labels, add);
     }
     if (!isToldByChecks(report))
         addStatus('', report);
     return `${[...families.values()].flatMap(familyLines).join('\n')}\n# EOF\n`;
+}
+function addStory({ story }, labels, add) {
+    if (!story)
+        return;
+    for (const state of model_story/* STATES */.x)
+        add(STATE, `${labels},state="${state}"`, state === story.state ? 1 : 0);
+    add(BAD_RUNS, labels, story.failures);
 }
 function addMeasurements({ measurements, metrics }, labels, add) {
     const specs = new Map(metrics.filter(isWritable).map((spec) => [spec.name, spec]));
@@ -862,8 +1256,6 @@ function familyLines({ spec: { name, unit, help }, samples }) {
 ;// CONCATENATED MODULE: ./lib/report/common/few.js
 const FEW = 5;
 
-// EXTERNAL MODULE: ./lib/verdict/value.js
-var verdict_value = __webpack_require__(4167);
 ;// CONCATENATED MODULE: ./lib/report/common/shown-certificates.js
 
 const SOON_DAYS = 14;
@@ -1043,30 +1435,6 @@ function daysLeft(days) {
     return mark === 'ok' ? text : marked(mark, text);
 }
 
-;// CONCATENATED MODULE: ./lib/report/html/connections.js
-
-
-
-const MAX_CONNECTIONS = 20;
-const connections_COLUMNS = ['Protocol', 'Address', 'TLS', 'Cipher', 'Certificate'].map((heading) => ({ heading }));
-function connectionTable(connections) {
-    const rows = connections
-        .slice(0, MAX_CONNECTIONS)
-        .map(({ protocol, address, port, tls }) => [
-        protocol.toUpperCase(),
-        code(address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`, 100),
-        ...(tls === undefined
-            ? [marked('warning', 'no TLS'), '\u2013', '\u2013']
-            : [
-                code(tls.version, 20),
-                code(tls.cipher, 60),
-                tls.isVerified ? marked('ok', 'verified') : marked('warning', 'not verified'),
-            ]),
-    ]);
-    const left = connections.length - rows.length;
-    return blocks(table('Connections', connections_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more connection') : ''));
-}
-
 ;// CONCATENATED MODULE: ./lib/report/common/waterfall.js
 
 
@@ -1074,7 +1442,7 @@ function connectionTable(connections) {
 const WIDTH = 48;
 const MAX_PHASES = 60;
 const LANES = ['SMTP', 'IMAP', 'Message', 'Domain'];
-const MARKS = {
+const waterfall_MARKS = {
     ok: '',
     failed: ' \u2717 failed',
     unfinished: ' \u2013 not finished',
@@ -1087,7 +1455,7 @@ function renderWaterfall({ phases, findings }) {
     const rows = shown.map((phase) => {
         const end = phaseEnd(phase, findings);
         const cells = [phaseLabel(phase.name), waterfall_seconds(phase.startSeconds), waterfall_seconds(phase.durationSeconds)];
-        return { cells, bar: bar(phase, span) + MARKS[end], end };
+        return { cells, bar: bar(phase, span) + waterfall_MARKS[end], end };
     });
     const all = [{ cells: ['phase', 'start', 'took'], bar: axis(span), end: 'ok' }, ...rows];
     const width = (column) => Math.max(...all.map(({ cells }) => cells[column].length));
@@ -1140,6 +1508,7 @@ function cell(isLeft, isRight) {
 
 ;// CONCATENATED MODULE: ./lib/report/common/failure-titles.js
 const FAILURE_TITLES = {
+    E_ADDRESS_CHANGED: 'Another address than before',
     E_AUTH_BASIC_DISABLED: 'Password login is switched off',
     E_AUTH_BEFORE_TLS: 'Login offered before TLS',
     E_AUTH_BYPASS: 'The server skipped the login',
@@ -1150,6 +1519,8 @@ const FAILURE_TITLES = {
     E_AUTH_UNAVAILABLE: 'Login not offered',
     E_BOUNCED: 'The message came back',
     E_CANCELLED: 'Cancelled',
+    E_CAPABILITY_LOST: 'The server can do less than before',
+    E_CERT_CHANGED: 'Another kind of certificate than before',
     E_CLEANUP: 'Test message left behind',
     E_CLOCK_SKEW: 'The clock of the server is wrong',
     E_CMD_TIMEOUT: 'No answer to a command',
@@ -1186,16 +1557,21 @@ const FAILURE_TITLES = {
     E_DUPLICATE: 'More than one copy arrived',
     E_EHLO_LOST: 'The new server offers less',
     E_EHLO_NAME: 'The name of this client was refused',
+    E_GH_BRANCH: 'History not kept in the branch',
+    E_GH_INCIDENTS: 'Incidents not managed',
     E_GH_OUTPUT: 'Outputs could not be written',
     E_GH_OUTPUT_MASKED: 'An output holds a secret',
+    E_GH_RECOVERY: 'Recovery action not started',
     E_GH_SUMMARY: 'Job summary missing or cut',
     E_GREETING_INVALID: 'Another protocol answered',
     E_GREETING_REJECTED: 'The server turned the client away',
     E_GREETING_TIMEOUT: 'No greeting',
     E_GREYLISTED: 'Greylisted',
+    E_HISTORY: 'History not read or not written',
     E_INPUT: 'Input not valid',
     E_INTERNAL: 'Internal error',
     E_LATE: 'Message arrived late',
+    E_LOGIN_WEAKER: 'Weaker login than before',
     E_MAILBOX_MISSING: 'Mailbox not found',
     E_MAILBOX_UNAVAILABLE: 'Mailbox cannot be opened',
     E_MAIL_LOOP: 'The message passed too many servers',
@@ -1251,7 +1627,9 @@ const FAILURE_TITLES = {
     E_SEARCH_NO_RESULT_LINE: 'Search answered without a result',
     E_SECRET_MISSING: 'Secret is empty',
     E_SENDER_REJECTED: 'Sender refused',
+    E_SERVER_CHANGED: 'Another server than before',
     E_SLOW: 'Slower than allowed',
+    E_SLOWER: 'Slower than its own past',
     E_SPF_FAIL: 'A sending address fails SPF',
     E_SPF_MISSING: 'No SPF record',
     E_SPF_NARROWED: 'SPF no longer permits some addresses',
@@ -1265,7 +1643,7 @@ const FAILURE_TITLES = {
     E_STS_MX_MISMATCH: 'MTA-STS policy does not name an MX host',
     E_STS_POLICY: 'MTA-STS policy not valid',
     E_STS_RECORD: 'MTA-STS record not usable',
-    E_STS_REMOVED: 'MTA-STS disappears while it is enforced',
+    E_STS_REMOVED: 'MTA-STS ends, or is not enforced any more',
     E_THRESHOLD: 'Threshold crossed',
     E_THROTTLED: 'The server limits its clients',
     E_TLSRPT_INVALID: 'TLS-RPT record not valid',
@@ -1283,6 +1661,7 @@ const FAILURE_TITLES = {
     E_TLS_TIMEOUT: 'TLS handshake not finished',
     E_TLS_UNVERIFIED: 'Certificate not verified',
     E_TLS_VERSION: 'No common TLS version',
+    E_TLS_WEAKER: 'Weaker TLS than before',
     E_TLS_WEAK_KEY: 'Key or signature too weak',
     E_TLS_WRONG_MODE: 'Wrong TLS mode for this port',
     E_TTL_HIGH: 'Old records stay cached for long',
@@ -1294,6 +1673,7 @@ const FAILURE_TITLES = {
 };
 
 ;// CONCATENATED MODULE: ./lib/report/html/findings.js
+
 
 
 
@@ -1326,6 +1706,13 @@ function noticeList(notices) {
     });
     const left = notices.length - items.length;
     return blocks(`<ul class="findings">\n${items.join('\n')}\n</ul>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more note') : ''));
+}
+function attemptList(check) {
+    const outcome = attemptsOutcome(check);
+    const items = failedAttempts(check).map(({ label, message, details }) => `<li>\n<p><b>${label}</b> ${(0,untrusted/* forMarkup */.Sq)(message, MAX_SENTENCE)}</p>\n<p class="which">${(0,untrusted/* forMarkup */.Sq)(details)}</p>\n</li>`);
+    if (items.length === 0)
+        return '';
+    return blocks(`<ul class="findings">\n${items.join('\n')}\n</ul>`, outcome === '' ? '' : `<p class="note">${outcome}</p>`);
 }
 function findingDetails({ hint, reply, code: failure, phase, source }) {
     const which = [
@@ -1724,7 +2111,7 @@ function stepItem(step) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/series-name.js
-var series_name = __webpack_require__(3785);
+var series_name = __webpack_require__(63785);
 // EXTERNAL MODULE: ./lib/verdict/range.js
 var verdict_range = __webpack_require__(8887);
 ;// CONCATENATED MODULE: ./lib/report/common/judged-thresholds.js
@@ -1796,6 +2183,218 @@ function range(text) {
     return text === undefined ? '\u2013' : code(text, 60);
 }
 
+;// CONCATENATED MODULE: ./lib/report/html/parts/connections.js
+
+
+
+const MAX_CONNECTIONS = 20;
+const connections_COLUMNS = ['Protocol', 'Address', 'TLS', 'Cipher', 'Certificate'].map((heading) => ({ heading }));
+function connectionTable(connections) {
+    const rows = connections
+        .slice(0, MAX_CONNECTIONS)
+        .map(({ protocol, address, port, tls }) => [
+        protocol.toUpperCase(),
+        code(address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`, 100),
+        ...(tls === undefined
+            ? [marked('warning', 'no TLS'), '\u2013', '\u2013']
+            : [
+                code(tls.version, 20),
+                code(tls.cipher, 60),
+                tls.isVerified ? marked('ok', 'verified') : marked('warning', 'not verified'),
+            ]),
+    ]);
+    const left = connections.length - rows.length;
+    return blocks(table('Connections', connections_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more connection') : ''));
+}
+
+;// CONCATENATED MODULE: ./lib/report/story/trend.js
+
+
+const BLOCKS = ['\u2581', '\u2582', '\u2583', '\u2585', '\u2587'];
+const GAP = '\u00b7';
+const trend_MAX_VALUES = 60;
+const LARGEST = 1e12;
+const trend_UNITS = ['seconds', 'bytes', 'days', 'ratio', 'count'];
+function drawnTrend(trend) {
+    const values = (trend?.values ?? [])
+        .slice(-trend_MAX_VALUES)
+        .map((value) => (value !== null && Math.abs(value) <= LARGEST ? value : null));
+    const known = values.filter((value) => value !== null);
+    if (known.length < 2)
+        return undefined;
+    return { values, min: Math.min(...known), max: Math.max(...known) };
+}
+function trendBlocks({ values, min, max }) {
+    const last = BLOCKS.length - 1;
+    const block = (value) => BLOCKS[max === min ? 2 : Math.round(((value - min) / (max - min)) * last)] ?? GAP;
+    return values.map((value) => (value === null ? GAP : block(value))).join('');
+}
+function trendNumbers({ min, max }, { unit, median }) {
+    const usual = median === undefined || !(Math.abs(median) <= LARGEST) ? [] : [`median of good runs ${shown(median, unit)}`];
+    return [`min ${shown(min, unit)}`, ...usual, `max ${shown(max, unit)}`].join(', ');
+}
+function shown(value, unit) {
+    return isUnit(unit) ? (0,verdict_value/* formatValue */.Fl)(value, unit) : (0,plain_number/* plainNumber */.k)(value);
+}
+function isUnit(unit) {
+    return trend_UNITS.includes(unit);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/parts/strip.js
+
+
+
+const strip_HEIGHT = 24;
+const strip_STEP = 8;
+const strip_WIDTH = 6;
+const LEAST = 6;
+function strip(label, cells, kind) {
+    const width = Math.max(1, cells.length) * strip_STEP;
+    const size = `width="${width}" height="${strip_HEIGHT}" viewBox="0 0 ${width} ${strip_HEIGHT}"`;
+    const stretched = kind === 'days' ? ' preserveAspectRatio="none"' : '';
+    const drawn = cells.map((cell, index) => drawing(cell, index * strip_STEP)).join('');
+    return `<svg class="strip ${kind}" ${size}${stretched} role="img" aria-label="${label}">${drawn}</svg>`;
+}
+function runStrip(runs) {
+    const shown = runs.slice(-MARKED_RUNS);
+    const cells = shown.map((run) => {
+        const kind = markKind(run);
+        const code = run.code === undefined ? '' : `, ${(0,untrusted/* forMarkup */.Sq)(run.code, 60)}`;
+        return { kind, title: `${(0,times/* clockTime */.qo)(run.at)}: ${kind}${code}` };
+    });
+    return strip(runLabel(shown), cells, 'runs');
+}
+function shortRunStrip(runs, most) {
+    const shown = runs.slice(-most);
+    const cells = shown.map((run) => ({ kind: markKind(run) }));
+    return strip(runLabel(shown), cells, 'runs');
+}
+function runLabel(runs) {
+    return `Last ${runs.length} runs, oldest first: ${kindWords(runs)}`;
+}
+function drawing({ kind, share = 1, title }, x) {
+    const shape = shapeOf(kind, share, x);
+    return title === undefined ? shape : `<g><title>${title}</title>${shape}</g>`;
+}
+function shapeOf(kind, share, x) {
+    switch (kind) {
+        case 'ok':
+            return rect('ok', x, 2, 20);
+        case 'unstable':
+            return rect('ok', x, 2, 8) + rect('ok', x, 14, 8);
+        case 'warning':
+            return rect('warning', x, 10, 12);
+        case 'critical': {
+            const height = Math.round(Math.max(LEAST, Math.min(1, share) * 20));
+            const rest = 20 - height - 1;
+            return (rest < 2 ? '' : rect('ok', x, 2, rest)) + rect('critical', x, 22 - height, height);
+        }
+        case 'unknown':
+            return rect('unknown', x, 15, 6);
+        case 'none':
+            return rect('none', x, 20, 2);
+    }
+}
+function rect(kind, x, y, height) {
+    return `<rect class="${kind}" x="${x + 1}" y="${y}" width="${strip_WIDTH}" height="${height}"/>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/parts/story.js
+
+
+
+
+
+
+
+
+
+const story_MAX_ROWS = 20;
+const FEW_RUNS = 10;
+const SPARK = { width: 240, height: 48, edge: 4 };
+const CHANGE_COLUMNS = [
+    { heading: 'What changed' },
+    { heading: 'Before' },
+    { heading: 'Now' },
+    { heading: 'Seen since', kind: 'short' },
+];
+const SLOWER_COLUMNS = [
+    { heading: 'Slower than usual' },
+    { heading: 'Usual', kind: 'number' },
+    { heading: 'Now', kind: 'number' },
+    { heading: 'Slow since', kind: 'short' },
+];
+function storyHead({ story }, ownRunUrl) {
+    if (!story)
+        return '';
+    const { runs } = story;
+    const count = Math.min(runs.length, MARKED_RUNS);
+    const line = runs.length < 2
+        ? ''
+        : `<p class="past-runs">${runStrip(runs)} <span>Last ${count} runs: ${kindWords(runs)}</span></p>`;
+    return blocks(`<p class="since-when">${capital(sinceSentence(story))}${lastGood(story, ownRunUrl)}</p>`, line);
+}
+function storyBody({ story }) {
+    if (!story)
+        return '';
+    const { trend, changes, regressions } = story;
+    const moreChanges = changes.length - story_MAX_ROWS;
+    return blocks(trendFigure(trend), table('Changes', CHANGE_COLUMNS, changes.slice(0, story_MAX_ROWS).map(changeRow)), andMore(moreChanges > 0 ? (0,counted/* counted */.h)(moreChanges, 'more change') : ''), table('Slower', SLOWER_COLUMNS, regressions.slice(0, story_MAX_ROWS).map(slowerRow)));
+}
+function storyRemark({ story }) {
+    if (!story)
+        return '';
+    return `${story.runs.length < 2 ? '' : `${shortRunStrip(story.runs, FEW_RUNS)} `}${shortState(story)}`;
+}
+function lastGood(story, ownRunUrl) {
+    const found = lastGoodOf(story, ownRunUrl);
+    if (found === undefined)
+        return '';
+    return `; last ok ${found.url === undefined ? found.time : `<a href="${found.url}" rel="noreferrer">${found.time}</a>`}`;
+}
+function trendFigure(trend) {
+    const drawn = drawnTrend(trend);
+    if (!trend || !drawn)
+        return '';
+    const numbers = trendNumbers(drawn, trend);
+    return `<figure class="trend">${sparkline(drawn, numbers)}<figcaption>${code(trend.metric, 80)} ${numbers}</figcaption></figure>`;
+}
+function sparkline({ values, min, max }, numbers) {
+    const { width, height, edge } = SPARK;
+    const step = (width - 2 * edge) / Math.max(1, values.length - 1);
+    const steps = values.map((value, index) => {
+        if (value === null)
+            return '';
+        const x = edge + index * step;
+        const y = max === min ? height / 2 : height - edge - ((value - min) / (max - min)) * (height - 2 * edge);
+        const isNext = index > 0 && values[index - 1] !== null;
+        return `${isNext ? 'L' : 'M'}${story_short(x)} ${story_short(y)}${isNext ? '' : 'h0'}`;
+    });
+    return `<svg class="spark" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="Trend: ${numbers}"><path d="${steps.join('')}"/></svg>`;
+}
+function story_short(value) {
+    return Number(value.toFixed(1));
+}
+function changeRow({ subject, before, after, isWorse, since }) {
+    return [
+        `${isWorse ? `${marked('warning', 'worse')} ` : ''}${code(subject, 120)}`,
+        code(before, 160),
+        code(after, 160),
+        (0,times/* clockTime */.qo)(since),
+    ];
+}
+function slowerRow({ metric, seconds, medianSeconds, runs, since }) {
+    return [
+        code(metric, 80),
+        (0,verdict_value/* formatValue */.Fl)(medianSeconds, 'seconds'),
+        (0,verdict_value/* formatValue */.Fl)(seconds, 'seconds'),
+        `${(0,times/* clockTime */.qo)(since)}, ${(0,counted/* counted */.h)(runs, 'run')}`,
+    ];
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/html/transcript.js
 
 
@@ -1837,7 +2436,7 @@ function axisFor(span) {
 
 
 const SHORTEST_BAR = 0.6;
-const waterfall_MARKS = {
+const html_waterfall_MARKS = {
     ok: '',
     failed: ' <b class="end">\u2715 failed</b>',
     unfinished: ' <b class="end">\u2013 not finished</b>',
@@ -1861,7 +2460,7 @@ function phaseRow(phase, end, axis) {
     const step = phaseLabel(phase.name).replace(/^(?:SMTP|IMAP) /, '');
     const name = step.charAt(0).toUpperCase() + step.slice(1);
     const took = (0,verdict_value/* formatValue */.Fl)(phase.durationSeconds, 'seconds');
-    return `<tr class="${end}"><th scope="row">${name}${waterfall_MARKS[end]}</th><td class="grid-${axis.intervals}">${waterfall_bar(phase, end, axis)}</td><td class="number">${took}</td></tr>`;
+    return `<tr class="${end}"><th scope="row">${name}${html_waterfall_MARKS[end]}</th><td class="grid-${axis.intervals}">${waterfall_bar(phase, end, axis)}</td><td class="number">${took}</td></tr>`;
 }
 function waterfall_bar({ startSeconds, durationSeconds }, end, axis) {
     const share = (seconds) => (seconds / axis.end) * 100;
@@ -1896,8 +2495,9 @@ function html_waterfall_seconds(value) {
 
 
 
+
 const MAX_LABELS = 10;
-function checkHead(check, shown) {
+function checkHead(check, runUrl, shown) {
     const { mode, target, durationSeconds, attempts, findings, notices } = check;
     const parts = [
         code(mode, 40),
@@ -1905,7 +2505,7 @@ function checkHead(check, shown) {
         `took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
         ...(attempts > 1 ? [(0,counted/* counted */.h)(attempts, 'attempt')] : []),
     ];
-    return blocks(adviceLine(check), `<p class="subject">${parts.join(' \u00b7 ')}</p>`, entry(check), findingList((0,model_status/* worstFirst */.md)(findings).filter((finding) => finding !== shown)), noticeList(notices));
+    return blocks(adviceLine(check), `<p class="subject">${parts.join(' \u00b7 ')}</p>`, entry(check), findingList((0,model_status/* worstFirst */.md)(findings).filter((finding) => finding !== shown)), noticeList(notices), attemptList(check), storyHead(check, runUrl));
 }
 function entry({ description, source, group, tags = [] }) {
     const labels = [...(group === undefined ? [] : [group]), ...tags].slice(0, MAX_LABELS);
@@ -1917,7 +2517,7 @@ function entry({ description, source, group, tags = [] }) {
     return parts.length === 0 ? '' : `<p class="subject">${parts.join(' \u00b7 ')}</p>`;
 }
 function checkBody(check, level = 3) {
-    return blocks(gateSections(check, level), section(level, 'Delivery', renderDelivery(check)), section(level, 'Phases', waterfall(check)), section(level, 'Thresholds', thresholdTable(check)), section(level, 'Certificates', certificateTable(check.connections)), section(level, 'Connections', connectionTable(check.connections)));
+    return blocks(gateSections(check, level), section(level, 'Trend and changes', storyBody(check)), section(level, 'Delivery', renderDelivery(check)), section(level, 'Phases', waterfall(check)), section(level, 'Thresholds', thresholdTable(check)), section(level, 'Certificates', certificateTable(check.connections)), section(level, 'Connections', connectionTable(check.connections)));
 }
 function checkExtras(check) {
     return blocks(closedMetrics(check), closedTranscript(check.transcript));
@@ -1932,8 +2532,10 @@ function checkCard(check, id, isOpen, parts) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/success-sentence.js
-var success_sentence = __webpack_require__(7087);
+var success_sentence = __webpack_require__(47087);
 ;// CONCATENATED MODULE: ./lib/report/html/check-table.js
+
+
 
 
 
@@ -1958,7 +2560,7 @@ function checkRow(check, id) {
         `<tr><td>${statusMark(status)}</td>`,
         `<th scope="row">${id === undefined ? label : `<a href="#${id}">${label}</a>`}`,
         group === undefined ? '' : ` <span class="group">${isolated(group, 80)}</span>`,
-        `${remark((0,untrusted/* forMarkup */.Sq)(result, 160))}</th>`,
+        `${remark((0,untrusted/* forMarkup */.Sq)(result, 160) + (0,untrusted/* forMarkup */.Sq)(lateNote(check), 80))}${remark(storyRemark(check))}</th>`,
         `<td class="number">${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}</td></tr>`,
     ].join('');
 }
@@ -1986,18 +2588,48 @@ function commonHint(checks) {
     const hints = new Set(checks.map(({ findings }) => (0,model_status/* worstFirst */.md)(findings)[0]?.hint));
     return hints.size > 1 ? 'See each of them.' : [...hints][0];
 }
+const overview_MAX_DEPTH = 4;
 function groupsOf(all) {
-    const checks = (0,run_verdict/* testedChecks */.jH)(all);
-    if (checks.every(({ group }) => group === undefined))
+    return groupTree((0,run_verdict/* testedChecks */.jH)(all));
+}
+function groupTree(items) {
+    if (items.every(({ group }) => group === undefined))
         return [];
-    const groups = new Map();
-    for (const check of checks)
-        groups.set(check.group, [...(groups.get(check.group) ?? []), check]);
-    return (0,model_status/* worstFirst */.md)([...groups].map(([name, members]) => ({
-        name,
-        checks: members,
-        status: (0,model_status/* worst */.QZ)(members.map((each) => each.status)),
-    })));
+    return level(items.map((item) => ({ item, path: groupPath(item.group) })), 0);
+}
+function groupPath(group) {
+    if (group === undefined)
+        return [];
+    const parts = group
+        .split('/')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+    if (parts.length === 0)
+        return [group];
+    return parts.length <= overview_MAX_DEPTH ? parts : [...parts.slice(0, overview_MAX_DEPTH), parts.slice(overview_MAX_DEPTH).join('/')];
+}
+function level(members, depth) {
+    const byName = new Map();
+    for (const member of members) {
+        const name = member.path[depth];
+        if (name === undefined && depth > 0)
+            continue;
+        const known = byName.get(name);
+        if (known)
+            known.push(member);
+        else
+            byName.set(name, [member]);
+    }
+    const groups = [...byName].map(([name, those]) => ({ name, those, status: (0,model_status/* worst */.QZ)(those.map(statusOf)) }));
+    return (0,model_status/* worstFirst */.md)(groups).flatMap(({ name, those, status }) => {
+        const inside = name === undefined ? [] : level(those, depth + 1);
+        const own = those.filter(({ path }) => path.length <= depth + 1).map(({ item }) => item);
+        const checks = those.map(({ item }) => item);
+        return [{ name, depth, checks, own, status, isParent: inside.length > 0 }, ...inside];
+    });
+}
+function statusOf({ item }) {
+    return item.status;
 }
 function slowestPhases(checks, count) {
     return checks
@@ -2006,7 +2638,7 @@ function slowestPhases(checks, count) {
         .slice(0, count);
 }
 function notRunByReason(leftOut) {
-    return ['disabled', 'not selected', 'skipped']
+    return ['disabled', 'not selected', 'skipped', 'not due']
         .map((reason) => ({ reason, names: leftOut.filter((each) => each.reason === reason).map(({ name }) => name) }))
         .filter(({ names }) => names.length > 0);
 }
@@ -2056,15 +2688,20 @@ function failureTable(checks) {
 }
 function groupTable(checks) {
     const groups = groupsOf(checks);
-    const rows = groups.slice(0, MAX_GROUPS).map(({ name, checks: members, status }) => [
-        `${statusIcon(status)} ${name === undefined ? 'without a group' : isolated(name, 120)}`,
+    const rows = groups.slice(0, MAX_GROUPS).map((group) => [
+        groupName(group),
         ...model_status/* WORST_FIRST */.vh.map((column) => {
-            const count = members.filter((check) => check.status === column).length;
+            const count = group.checks.filter((check) => check.status === column).length;
             return count === 0 ? '\u2013' : (0,counted/* grouped */.z)(count);
         }),
     ]);
     const left = groups.length - rows.length;
     return blocks(table('Groups', GROUP_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more group') : ''));
+}
+function groupName({ name, depth, checks, status, isParent }) {
+    const label = name === undefined ? 'without a group' : isolated(name, 120);
+    const text = `${statusIcon(status)} ${label}${isParent ? ` (${(0,counted/* grouped */.z)(checks.length)})` : ''}`;
+    return depth === 0 ? text : `<span class="in-${depth}">${text}</span>`;
 }
 function slowestTable(checks) {
     const rows = slowestPhases(checks, overview_MAX_PHASES).map(({ name, durationSeconds, isOk, check }) => [
@@ -2127,17 +2764,18 @@ const MANY = 20;
 const MAX_OPEN = 10;
 const FRAME_SIZE = 2000;
 function renderChecks(report, room, shown) {
-    const { checks, leftOut = [], merged = [] } = report;
+    const { checks, leftOut = [], merged = [], origin } = report;
+    const head = (check, seen) => checkHead(check, origin?.runUrl, seen);
     const end = [() => section(2, 'Not run', notRunList(leftOut)), () => closedReports(merged)];
     const [only, ...others] = checks;
     if (only === undefined)
         return blocks(...withinRoom(end, room).texts);
     if (others.length > 0)
-        return manyChecks((0,model_status/* worstFirst */.md)(checks), end, room - FRAME_SIZE);
-    const parts = [() => checkHead(only, shown), () => checkBody(only, 2), () => checkExtras(only), ...end];
+        return manyChecks((0,model_status/* worstFirst */.md)(checks), head, end, room - FRAME_SIZE);
+    const parts = [() => head(only, shown), () => checkBody(only, 2), () => checkExtras(only), ...end];
     return blocks(...withinRoom(parts, room).texts);
 }
-function manyChecks(checks, end, room) {
+function manyChecks(checks, head, end, room) {
     const isMore = checks.length > FEW;
     const before = withinRoom([
         () => section(2, 'What happened', isMore ? failureTable(checks) : ''),
@@ -2148,7 +2786,7 @@ function manyChecks(checks, end, room) {
     const explained = checks.length > MANY ? checks.filter(({ status }) => status !== 'ok') : checks;
     const left = room / 2 + before.left + after.left;
     const rows = withinRoom(renderEach(checks, checkRow), left / 2);
-    const heads = withinRoom(renderEach(explained, checkHead), rows.left + left / 2);
+    const heads = withinRoom(renderEach(explained, head), rows.left + left / 2);
     const bodies = withinRoom(renderEach(explained.slice(0, heads.texts.length), checkBody), heads.left);
     const extras = withinRoom(renderEach(explained.slice(0, bodies.texts.length), checkExtras), bodies.left);
     const cards = explained.slice(0, heads.texts.length).map((check, index) => {
@@ -2385,7 +3023,7 @@ const DARK = `
 --critical: #ff857d; --critical-soft: #2e1817; --critical-line: #5e2c29;
 --unknown: #b9a4f6; --unknown-soft: #201b34; --unknown-line: #3d3363;
 --smtp: #6ea8fe; --imap: #45c8c0; --message: #93a1b1;`;
-const COLOURS = `
+const colours_COLOURS = `
 :root { color-scheme: light;${LIGHT}
 }
 @media screen and (prefers-color-scheme: dark) {
@@ -2420,6 +3058,10 @@ details.check > summary { margin: 0 -1.25rem; padding: 0.75rem 1.25rem; }
 .waterfall th:first-child { width: 7.5rem; padding-right: 0.5rem; }
 .waterfall .number { width: 4.5rem; }
 .ticks span:not(:first-child, :last-child) { display: none; }
+table .in-1, .services > .in-1 { margin-left: 0.75rem; padding-left: 0; }
+table .in-2, .services > .in-2 { margin-left: 1.5rem; padding-left: 0; }
+table .in-3, .services > .in-3 { margin-left: 2.25rem; padding-left: 0; }
+table .in-4, .services > .in-4 { margin-left: 3rem; padding-left: 0; }
 }`;
 const PAPER_STYLES = `
 @media print {
@@ -2435,7 +3077,53 @@ a { color: inherit; }
 }
 `;
 
+;// CONCATENATED MODULE: ./lib/report/html/style/past-styles.js
+const PAST_STYLES = `
+.strip { overflow: visible; vertical-align: -0.375rem; max-width: 100%; }
+.strip.days { display: block; width: 100%; height: 1.75rem; }
+.strip .ok { fill: var(--ok); }
+.strip .warning { fill: var(--warning); }
+.strip .critical { fill: url(#hatch-failed); stroke: var(--critical); }
+.strip .unknown { fill: none; stroke: var(--unknown); }
+.strip .none { fill: var(--muted); opacity: 0.4; }
+.remark .strip { height: 1rem; width: auto; vertical-align: -0.125rem; }
+.since-when { font-weight: 600; }
+.verdict ~ .since-when { margin-top: 1.25rem; }
+.subject + .since-when, .findings + .since-when { margin-top: 0.75rem; }
+.past-runs { margin-top: 0.5rem; color: var(--muted); font-size: 0.875rem; }
+.past-runs .strip { margin-right: 0.5rem; }
+.trend { margin-bottom: 0.75rem; }
+.trend figcaption { color: var(--muted); font-size: 0.875rem; }
+.spark { display: block; max-width: 100%; overflow: visible; }
+.spark path { fill: none; stroke: var(--link); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+table .in-1 { padding-left: 1.5rem; }
+table .in-2 { padding-left: 3rem; }
+table .in-3 { padding-left: 4.5rem; }
+table .in-4 { padding-left: 6rem; }
+.services { list-style: none; }
+.services > li { padding: 0.875rem 0; border-top: 1px solid var(--line); }
+.services > li.head { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.5rem; padding: 1.5rem 0 0.5rem; border: 0; font-weight: 650; }
+.services > li.head + li { border-top: 1px solid var(--line); }
+.services > .in-1 { margin-left: 1.5rem; }
+.services > .in-2 { margin-left: 3rem; }
+.services > .in-3 { margin-left: 4.5rem; }
+.services > .in-4 { margin-left: 6rem; }
+.services .detail { font-size: 0.875rem; }
+.services .head span { color: var(--muted); font-weight: 400; font-size: 0.875rem; }
+.service { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.125rem 1rem; margin-bottom: 0.375rem; }
+.service a { color: inherit; font-weight: 600; text-decoration: none; }
+.service a:hover { text-decoration: underline; }
+.scale { display: flex; justify-content: space-between; color: var(--muted); font-size: 0.8125rem; }
+.figures { display: flex; flex-wrap: wrap; gap: 0.75rem 2.5rem; list-style: none; }
+.figures b { display: block; font-size: 1.25rem; font-weight: 650; font-variant-numeric: tabular-nums; }
+.figures span { color: var(--muted); font-size: 0.875rem; }
+.figures + .strip { margin-top: 1rem; }
+.trend + table, table + table { margin-top: 1rem; }
+.legend { margin-top: 1rem; color: var(--muted); font-size: 0.8125rem; }
+`;
+
 ;// CONCATENATED MODULE: ./lib/report/html/style/styles.js
+
 
 
 
@@ -2498,8 +3186,25 @@ section > h2, section > h3 { margin-bottom: 0.75rem; }
 .more, .note { color: var(--muted); font-size: 0.875rem; }
 .left-out { margin-bottom: 1.25rem; padding: 0.75rem 1rem; background: var(--soft); border-radius: 0.5rem; }
 `;
-const STYLES = `${COLOURS}${PAGE_STYLES}${CHECK_STYLES}${PHONE_STYLES}${PAPER_STYLES}`;
-const STYLE_HASH = 'sha256-M+J6JpG9P8tmYujSLKos3zu/8ztu4gYIgzutd3rEpP0=';
+const STYLES = `${colours_COLOURS}${PAGE_STYLES}${CHECK_STYLES}${PAST_STYLES}${PHONE_STYLES}${PAPER_STYLES}`;
+const STYLE_HASH = 'sha256-TcWZdmaJQ3oBKZE1RHWRtRVTrBC6Yc2UhGgb6kTxOVQ=';
+
+;// CONCATENATED MODULE: ./lib/report/html/parts/document.js
+
+const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+function documentHead(title) {
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${STYLES}</style>
+</head>`;
+}
 
 ;// CONCATENATED MODULE: ./lib/report/html/verdict.js
 
@@ -2556,7 +3261,6 @@ function nameOf([only, ...others]) {
 
 
 const DEFAULT_LIMIT = 4 * 1024 * 1024;
-const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 function renderHtml(report, limitBytes = DEFAULT_LIMIT) {
     const { checks, issues, startedAt } = report;
     const top = blocks(head(report), '<body>', DRAWINGS, banner(startedAt), '<main>', renderVerdict(report));
@@ -2567,20 +3271,321 @@ function renderHtml(report, limitBytes = DEFAULT_LIMIT) {
     return blocks(top, body, end);
 }
 function head(report) {
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${statusWord(report.status)}: ${verdictSentence(report)} \u00b7 Mail Probe</title>
-<style>${STYLES}</style>
-</head>`;
+    return documentHead(`${statusWord(report.status)}: ${verdictSentence(report)} \u00b7 Mail Probe`);
 }
 function banner(startedAt) {
     return `<header><p><b>Mail Probe</b> ${moment(startedAt)}</p></header>`;
+}
+
+// EXTERNAL MODULE: ./lib/model/memory/days.js
+var memory_days = __webpack_require__(83781);
+;// CONCATENATED MODULE: ./lib/report/status-page/uptime.js
+
+
+const SHOWN_DAYS = 90;
+const DAY_MS = 86_400_000;
+const STATUSES = ['ok', 'warning', 'critical', 'unknown'];
+function lastDays(days, now) {
+    const known = new Map(days.map(({ day, runs }) => [day, runs]));
+    return Array.from({ length: SHOWN_DAYS }, (_, index) => {
+        const day = new Date(now - (SHOWN_DAYS - 1 - index) * DAY_MS).toISOString().slice(0, 10);
+        return shownDay(day, known.get(day));
+    });
+}
+function judgedRuns(days, now) {
+    const first = new Date(now - (SHOWN_DAYS - 1) * DAY_MS).toISOString().slice(0, 10);
+    const shown = days.filter(({ day }) => day >= first);
+    const sum = (status) => shown.reduce((total, { runs }) => total + count(runs[status]), 0);
+    const good = sum('ok') + sum('warning');
+    return { good, judged: good + sum('critical') };
+}
+function uptime_percent({ judged, good }) {
+    return judged === 0 ? '\u2013' : `${Math.floor((good / judged) * 10_000) / 100} %`;
+}
+function outagesOf({ past, outage }, now) {
+    const present = outage.state === 'up' || outage.state === 'new' ? undefined : outage.firstBad?.at;
+    const presentEnd = outage.state === 'recovering' ? ((0,times/* millisOf */.eV)(outage.firstGood?.at) ?? now) : now;
+    const all = [
+        ...past.map(({ start, end }) => ({ start: (0,times/* millisOf */.eV)(start), end: (0,times/* millisOf */.eV)(end) })),
+        ...(present === undefined ? [] : [{ start: (0,times/* millisOf */.eV)(present), end: presentEnd }]),
+    ];
+    const first = now - SHOWN_DAYS * DAY_MS;
+    return all.flatMap(({ start, end }) => start === undefined || end === undefined || end <= start || end < first
+        ? []
+        : [{ start: Math.max(first, start), end: Math.min(now, end) }]);
+}
+function unionMillis(intervals) {
+    let [total, reached] = [0, Number.NEGATIVE_INFINITY];
+    for (const { start, end } of intervals.toSorted((a, b) => a.start - b.start)) {
+        total += Math.max(0, end - Math.max(start, reached));
+        reached = Math.max(reached, end);
+    }
+    return total;
+}
+function shownDay(day, runs) {
+    if (runs === undefined)
+        return { day, kind: 'none', share: 0, words: 'no run' };
+    const counts = STATUSES.map((status) => ({ status, count: count(runs[status]) }));
+    const [ok = 0, warning = 0, critical = 0] = counts.map((each) => each.count);
+    const judged = ok + warning + critical;
+    const kind = judged === 0 ? 'unknown' : critical > 0 ? 'critical' : warning > 0 ? 'warning' : 'ok';
+    const words = counts.filter((each) => each.count > 0).map((each) => `${(0,counted/* grouped */.z)(each.count)} ${each.status}`);
+    return { day, kind, share: judged === 0 ? 0 : critical / judged, words: words.join(', ') || 'no run' };
+}
+function count(value) {
+    return value !== undefined && Number.isSafeInteger(value) && value > 0 ? value : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/report/status-page/days.js
+
+
+
+
+
+
+const days_COLUMNS = [{ heading: 'Day' }, { heading: 'Runs' }];
+function dayStrip(days, judged) {
+    const label = `Last ${SHOWN_DAYS} days, oldest first: ${uptime_percent(judged)} of ${(0,counted/* counted */.h)(judged.judged, 'judged run')} good`;
+    const cells = days.map(({ day, kind, share, words }) => ({ kind, share, title: `${day}: ${words}` }));
+    const scale = `<p class="scale"><span>${SHOWN_DAYS} days ago</span> <span>today</span></p>`;
+    return `${strip(label, cells, 'days')}\n${scale}`;
+}
+function dayTable(days) {
+    const rows = days
+        .filter(({ kind }) => kind !== 'ok' && kind !== 'none')
+        .toReversed()
+        .map(({ day, kind, words }) => [day, `${kind === 'none' ? '' : statusMark(kind)} ${words}`]);
+    return details(`${(0,counted/* counted */.h)(rows.length, 'day')} not wholly ok`, table('Days', days_COLUMNS, rows));
+}
+function figures(judged, outages) {
+    const down = unionMillis(outages);
+    const items = [
+        [uptime_percent(judged), `of ${(0,counted/* counted */.h)(judged.judged, 'judged run')} good in ${SHOWN_DAYS} days`],
+        [String(outages.length), outages.length === 1 ? 'outage' : 'outages'],
+        [down === 0 ? '0 min' : (0,times/* spanOfMillis */.CJ)(down), 'down in all'],
+    ];
+    return `<ul class="figures">\n${items.map(([value, label]) => `<li><b>${value}</b> <span>${label}</span></li>`).join('\n')}\n</ul>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/status-page/site.js
+
+
+
+
+
+
+
+const MAX_PAGES = 500;
+function siteOf(report, history) {
+    const standings = (0,model_status/* worstFirst */.md)(standingsOf(report, history));
+    const keys = standings.flatMap(({ key, past }) => (key === undefined || !past ? [] : [key])).slice(0, MAX_PAGES);
+    const now = (0,times/* millisOf */.eV)(report.startedAt) ?? (0,times/* millisOf */.eV)(history?.writtenAt) ?? 0;
+    return { report, standings, now, keys: new Set(keys), hasHistory: history !== undefined };
+}
+function pageName(key) {
+    return `check-${key}.html`;
+}
+function linkedName({ key, name }, { keys }) {
+    const label = isolated(name, 120);
+    return key !== undefined && keys.has(key) ? `<a href="${pageName(key)}">${label}</a>` : label;
+}
+function pageOf({ report }, title, lead, ...content) {
+    const updated = `<span>Updated at ${(0,times/* clockTime */.qo)(report.startedAt)}</span>`;
+    return blocks(documentHead(title), '<body>', DRAWINGS, `<header><p>${lead} ${updated}</p></header>`, '<main>', ...content, '</main>', `<footer>\n<p>Mail Probe ${(0,untrusted/* forMarkup */.Sq)(report.version, 40)} \u00b7 all times are UTC</p>\n</footer>`, '</body>', '</html>\n');
+}
+
+;// CONCATENATED MODULE: ./lib/report/status-page/outages.js
+
+
+
+
+
+
+const outages_MAX_ROWS = 50;
+const MAX_CODES = 5;
+function outageTable(standings, site, withName) {
+    const all = standings.flatMap(rowsOf).toSorted((a, b) => startOf(b) - startOf(a));
+    const columns = [
+        { heading: 'From' },
+        ...(withName ? [{ heading: 'Check' }] : []),
+        { heading: 'To' },
+        { heading: 'For', kind: 'short' },
+        { heading: 'Why' },
+    ];
+    const left = all.length - outages_MAX_ROWS;
+    return blocks(table('Outages', columns, all.slice(0, outages_MAX_ROWS).map((row) => cells(row, site, withName))), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more outage') : ''));
+}
+function rowsOf(standing) {
+    const { past } = standing;
+    if (!past)
+        return [];
+    const { outage } = past;
+    const isOver = outage.state === 'up' || outage.state === 'new';
+    return [
+        ...past.past.map(({ start, end, codes, issue }) => ({ standing, start, end, codes, issue })),
+        ...(isOver || outage.firstBad === undefined ? [] : [presentRow(standing, outage, outage.firstBad.at)]),
+    ];
+}
+function presentRow(standing, { state, firstGood, codes, issue }, start) {
+    const isRecovering = state === 'recovering';
+    return { standing, start, end: isRecovering ? firstGood?.at : undefined, codes, issue, isRecovering };
+}
+function cells({ standing, start, end, codes, issue, isRecovering = false }, site, withName) {
+    const now = new Date(site.now).toISOString();
+    const why = codes.slice(0, MAX_CODES).map((each) => code(each, 60));
+    return [
+        (0,times/* clockTime */.qo)(start),
+        ...(withName ? [linkedName(standing, site)] : []),
+        isRecovering ? marked('warning', 'recovering') : end === undefined ? marked('critical', 'goes on') : (0,times/* clockTime */.qo)(end),
+        (0,times/* span */.Ln)(start, end ?? now),
+        [why.join(' ') || '\u2013', ...(issue === undefined ? [] : [`#${(0,plain_number/* plainNumber */.k)(issue)}`])].join(' '),
+    ];
+}
+function startOf({ start }) {
+    return (0,times/* millisOf */.eV)(start) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/report/status-page/check-page.js
+
+
+
+
+
+
+
+
+
+
+
+
+function renderCheckPage(standing, site) {
+    const { name, status, past, story, result } = standing;
+    const title = `${statusWord(status)}: ${(0,untrusted/* forMarkup */.Sq)(name, 120)} \u00b7 Mail status`;
+    const known = (0,memory_days/* daysOf */.hF)(past?.days ?? '');
+    const days = past ? lastDays(known, site.now) : [];
+    const judged = judgedRuns(known, site.now);
+    return pageOf(site, title, '<a href="index.html">All checks</a>', verdict(standing, site), section(2, 'Last 90 days', past ? blocks(figures(judged, outagesOf(past, site.now)), dayStrip(days, judged), dayTable(days)) : ''), section(2, 'Last runs', storyHead({ story }, site.report.origin?.runUrl)), section(2, 'Trend and changes', storyBody({ story })), section(2, 'Outages', outageTable([standing], site, false)), section(2, 'Connections', connectionTable(result?.connections ?? [])));
+}
+function verdict({ name, mode, target, status, past, result }, { report }) {
+    const finding = (0,model_status/* worstFirst */.md)(result?.findings ?? [])[0];
+    const which = finding?.code === undefined ? '' : ` ${code(finding.code)}`;
+    const seen = result ? report.startedAt : past?.runs.at(-1)?.at;
+    return blocks(`<section class="verdict ${status}">`, `<p class="status">${statusIcon(status)} ${statusWord(status)}</p>`, `<h1>${isolated(name, 200)}</h1>`, `<p class="where">${code(mode, 40)} \u00b7 ${code(target)}</p>`, finding === undefined ? '' : `<p class="message">${(0,untrusted/* forMarkup */.Sq)(finding.message, 600)}${which}</p>`, `<p class="which">${result ? 'As of' : 'Not part of the last run; as of'} ${(0,times/* clockTime */.qo)(seen)}</p>`, '</section>');
+}
+
+;// CONCATENATED MODULE: ./lib/report/status-page/services.js
+
+
+
+
+
+
+
+
+
+
+
+const services_MAX_ROWS = 5000;
+const MAX_STRIPS = 200;
+function serviceList(site) {
+    const shown = site.standings.slice(0, services_MAX_ROWS);
+    const strips = new Set(shown.slice(0, MAX_STRIPS));
+    const row = (standing, depth) => serviceRow(standing, depth, site, strips.has(standing));
+    const groups = groupTree(shown);
+    const rows = groups.length === 0
+        ? shown.map((standing) => row(standing, 0))
+        : groups.flatMap((group) => [
+            groupHead(group),
+            ...(0,model_status/* worstFirst */.md)(group.own).map((standing) => row(standing, group.depth)),
+        ]);
+    const left = site.standings.length - shown.length;
+    return blocks(rows.length === 0 ? '' : `<ul class="services">\n${rows.join('\n')}\n</ul>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more check') : ''), legend(site));
+}
+function groupHead({ name, depth, checks, status }) {
+    const label = name === undefined ? 'Without a group' : isolated(name, 120);
+    const counts = model_status/* WORST_FIRST */.vh.map((each) => ({ each, count: checks.filter((check) => check.status === each).length }))
+        .filter(({ count }) => count > 0)
+        .map(({ each, count }) => `${(0,counted/* grouped */.z)(count)} ${each}`);
+    return `<li class="head${inside(depth)}">${statusIcon(status)} ${label} (${(0,counted/* grouped */.z)(checks.length)}) <span>${counts.join(', ')}</span></li>`;
+}
+function serviceRow(standing, depth, site, withStrip) {
+    const { status, past, story, result } = standing;
+    const known = past && (0,memory_days/* daysOf */.hF)(past.days);
+    const judged = known && judgedRuns(known, site.now);
+    const about = [
+        ...(story ? [shortState(story)] : []),
+        ...(judged && judged.judged > 0 ? [`${uptime_percent(judged)} good`] : []),
+        ...(result ? [] : [`not part of this run, last seen ${(0,times/* clockTime */.qo)(past?.runs.at(-1)?.at)}`]),
+    ];
+    const text = `<p class="service"><span>${linkedName(standing, site)}</span> <span>${statusMark(status)}</span></p>`;
+    const remark = about.length === 0 ? '' : `<p class="detail">${about.join(' \u00b7 ')}</p>`;
+    const days = known && judged && withStrip ? dayStrip(lastDays(known, site.now), judged) : '';
+    return `<li class="check-row${inside(depth)}">\n${blocks(text, days, remark)}\n</li>`;
+}
+function legend({ hasHistory }) {
+    if (!hasHistory)
+        return '<p class="legend">Without a history, this page shows one run only.</p>';
+    return '<p class="legend">A line has one cell a day, in UTC: full and plain for ok, lower for warnings, hatched as far up as runs were critical, hollow and low when no run could judge the check, a dash without a run. Good is every judged run that was not critical.</p>';
+}
+function inside(depth) {
+    return depth === 0 ? '' : ` in-${depth}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/status-page/status-page.js
+
+
+
+
+
+
+
+
+
+
+
+function renderIndex(report, history) {
+    return indexOf(siteOf(report, history));
+}
+function* renderPages(report, history) {
+    const site = siteOf(report, history);
+    for (const standing of site.standings) {
+        const { key } = standing;
+        if (key !== undefined && site.keys.has(key))
+            yield { name: pageName(key), text: renderCheckPage(standing, site) };
+    }
+    yield { name: 'index.html', text: indexOf(site) };
+}
+function indexOf(site) {
+    const sentence = sentenceOf(site);
+    return pageOf(site, `${sentence} \u00b7 Mail status`, '<b>Mail status</b>', status_page_verdict(site, sentence), section(2, 'Last 90 days', allFigures(site)), section(2, 'Checks', serviceList(site)), section(2, 'Outages', outageTable(site.standings, site, true)));
+}
+function status_page_statusOf({ report, standings }) {
+    return (0,model_status/* worst */.QZ)([report.status, ...standings.map(({ status }) => status)]);
+}
+function sentenceOf(site) {
+    const { report, standings } = site;
+    if (report.issues.length > 0)
+        return 'The configuration is wrong, so nothing was checked';
+    const status = status_page_statusOf(site);
+    const count = standings.filter((each) => each.status === status).length;
+    if (count === 0)
+        return report.status === 'ok' ? 'No check is known' : 'Nothing was checked';
+    const all = standings.length === 1 ? 'The check is' : `All ${(0,counted/* grouped */.z)(count)} checks are`;
+    return count === standings.length
+        ? `${all} ${status}`
+        : `${(0,counted/* grouped */.z)(count)} of ${(0,counted/* counted */.h)(standings.length, 'check')} ${count === 1 ? 'is' : 'are'} ${status}`;
+}
+function status_page_verdict(site, sentence) {
+    const status = status_page_statusOf(site);
+    return blocks(`<section class="verdict ${status}">`, `<p class="status">${statusIcon(status)} ${statusWord(status)}</p>`, `<h1>${sentence}</h1>`, '</section>');
+}
+function allFigures({ standings, now }) {
+    const pasts = standings.flatMap(({ past }) => (past ? [past] : []));
+    if (pasts.length === 0)
+        return '';
+    const each = pasts.map(({ days }) => judgedRuns((0,memory_days/* daysOf */.hF)(days), now));
+    const sum = (of) => each.reduce((total, judged) => total + judged[of], 0);
+    return figures({ judged: sum('judged'), good: sum('good') }, pasts.flatMap((past) => outagesOf(past, now)));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/formats.js
@@ -2589,23 +3594,35 @@ function banner(startedAt) {
 
 
 
+
+
 const FORMATS = {
-    json: { render: renderJson, extension: 'json' },
-    junit: { render: renderJunit, extension: 'xml' },
-    openmetrics: { render: renderOpenmetrics, extension: 'prom' },
-    nagios: { render: renderNagios, extension: 'txt' },
-    html: { render: renderHtml, extension: 'html' },
+    json: { render: (report) => renderJson(report), extension: 'json' },
+    junit: { render: (report) => renderJunit(report), extension: 'xml' },
+    openmetrics: { render: (report) => renderOpenmetrics(report), extension: 'prom' },
+    nagios: { render: (report) => renderNagios(report), extension: 'txt' },
+    html: { render: (report) => renderHtml(report), extension: 'html' },
+    badge: { render: (report, { path, history } = {}) => renderBadge(report, path, history), extension: 'svg' },
+    'status-page': {
+        render: (report, { history } = {}) => renderIndex(report, history),
+        pages: (report, { history } = {}) => renderPages(report, history),
+        extension: 'html',
+    },
 };
 
+// EXTERNAL MODULE: ./lib/secrets/redact-report.js
+var redact_report = __webpack_require__(16652);
 // EXTERNAL MODULE: ./lib/system/error-code.js
-var error_code = __webpack_require__(9438);
+var error_code = __webpack_require__(49438);
 ;// CONCATENATED MODULE: ./lib/pipeline/write-reports.js
 
 
-async function writeReports(report, reportFiles, { files }) {
+
+async function writeReports(report, reportFiles, { files }, past) {
+    const history = past && historyOnce(past);
     return Promise.all(reportFiles.map(async (file) => {
         try {
-            await files.write(file.path, FORMATS[file.format].render(report));
+            await writeOne(file, report, files, history);
             return { file };
         }
         catch (error) {
@@ -2613,9 +3630,40 @@ async function writeReports(report, reportFiles, { files }) {
         }
     }));
 }
+async function writeOne({ format, path }, report, files, history) {
+    const { render, pages } = FORMATS[format];
+    const input = {
+        path,
+        get history() {
+            return history?.();
+        },
+    };
+    if (!pages)
+        return await files.write(path, render(report, input));
+    for (const { name, text } of pages(report, input))
+        await files.write(`${path}/${name}`, text);
+}
+function historyOnce({ history, redact }) {
+    let redacted;
+    return () => {
+        redacted ??= history && (0,redact_report/* redactReport */.a)(history, redact);
+        return redacted;
+    };
+}
 
 // EXTERNAL MODULE: ./lib/report/log/headline.js
-var log_headline = __webpack_require__(5640);
+var log_headline = __webpack_require__(15640);
+;// CONCATENATED MODULE: ./lib/report/log/full-headline.js
+
+
+
+
+function fullHeadline(check) {
+    const { story } = check;
+    const past = story && story.state !== 'up' ? ` [${shortState(story)}]` : '';
+    return (0,log_headline/* renderHeadline */.L)(check) + (0,untrusted/* safeText */.Hk)(lateNote(check), 80) + past;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/log/log-gate.js
 
 
@@ -2705,7 +3753,55 @@ function limited(all, limit, noun, line) {
     return [...lines, ...(left > 0 ? [`  and ${(0,counted/* counted */.h)(left, `more ${noun}`)}`] : [])];
 }
 
+;// CONCATENATED MODULE: ./lib/report/log/log-story.js
+
+
+
+
+
+
+
+const MAX_CHANGES = 20;
+function pastLines({ story }) {
+    if (!story)
+        return [];
+    const lastGood = lastGoodOf(story, undefined);
+    return [
+        `  history: ${sinceSentence(story)}${lastGood === undefined ? '' : `; last ok ${lastGood.time}`}`,
+        ...runLine(story),
+        ...trendLine(story),
+        ...changeLines(story.changes),
+        ...story.regressions.slice(0, MAX_CHANGES).map(slowerLine),
+    ];
+}
+function runLine({ runs }) {
+    if (runs.length < 2)
+        return [];
+    return [`  last ${Math.min(runs.length, MARKED_RUNS)} runs: ${markLine(runs)} (oldest first: ${markCounts(runs)})`];
+}
+function trendLine({ trend }) {
+    const drawn = drawnTrend(trend);
+    if (!trend || !drawn)
+        return [];
+    return [`  trend of ${(0,untrusted/* safeText */.Hk)(trend.metric, 80)}: ${trendBlocks(drawn)} (${trendNumbers(drawn, trend)})`];
+}
+function changeLines(changes) {
+    const left = changes.length - MAX_CHANGES;
+    return [
+        ...changes
+            .slice(0, MAX_CHANGES)
+            .map(({ subject, before, after, isWorse, since }) => `  ${isWorse ? 'worse' : 'differs'}: ${(0,untrusted/* safeText */.Hk)(subject, 120)}: before ${(0,untrusted/* safeText */.Hk)(before, 160)}, now ${(0,untrusted/* safeText */.Hk)(after, 160)} (since ${(0,times/* clockTime */.qo)(since)})`),
+        ...(left > 0 ? [`  and ${(0,counted/* counted */.h)(left, 'more change')}`] : []),
+    ];
+}
+function slowerLine({ metric, seconds, medianSeconds, runs, since }) {
+    const [now, usual] = [(0,verdict_value/* formatValue */.Fl)(seconds, 'seconds'), (0,verdict_value/* formatValue */.Fl)(medianSeconds, 'seconds')];
+    return `  slower: ${(0,untrusted/* safeText */.Hk)(metric, 80)} takes ${now} without the network, usual are ${usual} (${(0,counted/* counted */.h)(runs, 'run')}, since ${(0,times/* clockTime */.qo)(since)})`;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/log/log-check.js
+
+
 
 
 
@@ -2724,6 +3820,8 @@ function log_check_checkLines(check) {
         ...log_check_more(findings.length, 'finding'),
         ...notices.slice(0, MAX_ITEMS).flatMap(noticeLines),
         ...log_check_more(notices.length, 'note'),
+        ...attemptLines(check),
+        ...pastLines(check),
         ...gateLines(check),
         `  target: ${(0,untrusted/* safeText */.Hk)(target)} (${(0,untrusted/* safeText */.Hk)(mode, 40)}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`,
         ...renderWaterfall(check).map(({ text, end }) => `  ${end === 'ok' ? ' ' : '>'} ${text}`),
@@ -2748,6 +3846,13 @@ function noticeLines(notice) {
         `  note: ${(0,untrusted/* safeText */.Hk)(message, 600)}${inBrackets(notice)}`,
         ...(reply === undefined ? [] : [`    the server said: ${(0,untrusted/* safeText */.Hk)(reply)}`]),
         ...(hint === undefined ? [] : [`    what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
+    ];
+}
+function attemptLines(check) {
+    const outcome = attemptsOutcome(check);
+    return [
+        ...failedAttempts(check).map(({ label, message, details }) => `  note: ${label}: ${(0,untrusted/* safeText */.Hk)(message, 600)} (${details})`),
+        ...(outcome === '' ? [] : [`  note: ${outcome}`]),
     ];
 }
 function inBrackets({ code, phase, source }) {
@@ -2799,6 +3904,7 @@ function log_check_more(count, noun) {
 
 
 
+
 const log_MAX_LENGTH = 200 * 1024;
 const log_MAX_ISSUES = 100;
 const MAX_WORST = 20;
@@ -2824,7 +3930,7 @@ function allChecks(checks) {
     if (checks.length > FEW)
         return log_manyChecks(checks);
     const { inFull, left } = fullText(checks);
-    return [...checks.flatMap((check) => inFull.get(check) ?? [(0,log_headline/* renderHeadline */.L)(check)]), ...left];
+    return [...checks.flatMap((check) => inFull.get(check) ?? [fullHeadline(check)]), ...left];
 }
 function log_manyChecks(checks) {
     const bad = (0,model_status/* worstFirst */.md)(checks.filter(({ status }) => status !== 'ok'));
@@ -2832,11 +3938,11 @@ function log_manyChecks(checks) {
     const worst = bad.slice(0, MAX_WORST);
     const more = bad.length - worst.length;
     return [
-        ...checks.filter(({ status }) => status === 'ok').map(log_headline/* renderHeadline */.L),
-        ...bad.toReversed().flatMap((check) => inFull.get(check) ?? [(0,log_headline/* renderHeadline */.L)(check)]),
+        ...checks.filter(({ status }) => status === 'ok').map(fullHeadline),
+        ...bad.toReversed().flatMap((check) => inFull.get(check) ?? [fullHeadline(check)]),
         ...left,
         `Mail Probe: ${(0,run_verdict/* tally */.N4)(checks)}`,
-        ...worst.map((check) => `  ${(0,log_headline/* renderHeadline */.L)(check)}`),
+        ...worst.map((check) => `  ${fullHeadline(check)}`),
         ...(more > 0 ? [`  and ${(0,counted/* counted */.h)(more, 'more check')}`] : []),
     ];
 }
@@ -2854,6 +3960,21 @@ function fullText(checks) {
     return { inFull, left: left > 0 ? [`And the details of ${(0,counted/* counted */.h)(left, 'check')}: see the JSON report.`] : [] };
 }
 
+;// CONCATENATED MODULE: ./lib/report/summary/incidents.js
+
+
+function incidentLine(outcome) {
+    if (!outcome)
+        return '';
+    const { number, url, opened, closed } = outcome;
+    const what = [...(opened > 0 ? [`${opened} opened`] : []), ...(closed > 0 ? [`${closed} closed`] : [])].join(', ');
+    const isPlain = url !== undefined && /^https?:\/\/[\w.:/-]{1,300}$/.test(url);
+    const link = number !== undefined && isPlain ? `[#${(0,plain_number/* plainNumber */.k)(number)}](${(0,untrusted/* safeText */.Hk)(url, 320)})` : '';
+    if (what === '' && link === '')
+        return '';
+    return `\n**Incidents:** ${[what, link].filter((part) => part !== '').join(' \u00b7 ')}\n`;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/common/status-symbol.js
 const STATUS_SYMBOLS = {
     ok: '\u2705',
@@ -2862,64 +3983,15 @@ const STATUS_SYMBOLS = {
     unknown: '\u2754',
 };
 
+// EXTERNAL MODULE: ./lib/text/markdown.js
+var markdown = __webpack_require__(80009);
 ;// CONCATENATED MODULE: ./lib/report/summary/markdown.js
 
-const PLAIN = /^(?:[\p{L}\p{M}]+(?:['\u2019-][\p{L}\p{M}]+)*|\d{1,6}(?:[.,]\d{1,6})*%?|\d{4}-\d\d-\d\d|[\u2192\u2013\u2014\u00b7\u2026]|)$/u;
-const CLOSING = ')"\'\u201d\u00bb.,;:!?\u2026';
-const COMMIT = /^[0-9a-f]{7,40}$/i;
-function prose(text, limit = 600) {
-    const parts = [];
-    let record;
-    for (const token of (0,untrusted/* safeText */.Hk)(text, limit).trim().split(/\s+/u)) {
-        const { before, core, after } = split(token);
-        const isPlain = PLAIN.test(core) && !COMMIT.test(core);
-        const last = parts.at(-1);
-        const isOne = last !== undefined && !last.isPlain && !isPlain && before === '' && split(last.text).after === '';
-        if (last && (record || isOne))
-            last.text += ` ${token}`;
-        else
-            parts.push({ isPlain, text: token });
-        record ??= recordAt(before, core);
-        if (record && endsRecord(record, core, after))
-            record = undefined;
-    }
-    return parts.map((part) => (part.isPlain ? part.text : spanned(part.text))).join(' ');
-}
-function recordAt(before, core) {
-    if (!/^v=[a-z]{2,10}\d/i.test(core))
-        return undefined;
-    if (before.endsWith('"'))
-        return 'quoted';
-    return /^v=spf1$/i.test(core) ? 'spf' : undefined;
-}
-function endsRecord(record, core, after) {
-    return record === 'quoted' ? after.includes('"') : /^[~?+-]?all$|^redirect=/i.test(core);
-}
-function spanned(token) {
-    const { before, core, after } = split(token);
-    return `${before}${(0,untrusted/* codeSpan */.SS)(core, Number.POSITIVE_INFINITY)}${after}`;
-}
-function split(token) {
-    const before = /^["'(\u201e\u201c\u00ab]*/u.exec(token)?.[0] ?? '';
-    let end = token.length;
-    while (end > before.length && CLOSING.includes(token.charAt(end - 1)))
-        end -= 1;
-    return { before, core: token.slice(before.length, end), after: token.slice(end) };
-}
-function markdown_table(heading, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(heading), line(heading.map(() => ':---')), ...rows.map(line)].join('\n');
-}
-function markdown_details(label, body) {
-    return `<details>\n<summary>${label}</summary>\n\n${body}\n\n</details>`;
-}
-function markdown_blocks(...parts) {
-    return parts.filter((part) => part !== '').join('\n\n');
-}
+
 function markdown_day(time) {
     return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time) ? time.slice(0, 10) : (0,untrusted/* codeSpan */.SS)(time, 40);
 }
-function leftOut(what) {
+function markdown_leftOut(what) {
     return `**Left out**, because GitHub shows no summary above 1 MiB: ${what.join('; ')}. The JSON report has all of it.`;
 }
 
@@ -2933,7 +4005,7 @@ const connections_MAX_CERTIFICATES = 8;
 function connections_connectionTable(connections) {
     if (connections.length === 0)
         return '';
-    return markdown_table(['Connection', 'Address', 'TLS', 'Cipher', 'Certificate'], connections.map(({ protocol, address, port, tls }) => [
+    return (0,markdown/* markdownTable */.Qj)(['Connection', 'Address', 'TLS', 'Cipher', 'Certificate'], connections.map(({ protocol, address, port, tls }) => [
         protocol.toUpperCase(),
         (0,untrusted/* codeSpan */.SS)(address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`, 100),
         tls === undefined ? '\u26a0\ufe0f none' : (0,untrusted/* codeSpan */.SS)(tls.version, 20),
@@ -2955,7 +4027,7 @@ function connections_certificateTable(connections) {
         protocols.join(', '),
     ]);
     const left = seen.length - rows.length;
-    return markdown_table(['Certificate of', 'Issued by', 'Valid to', 'Left', 'Seen by'], left > 0 ? [...rows, [`and ${(0,counted/* counted */.h)(left, 'more certificate')}`]] : rows);
+    return (0,markdown/* markdownTable */.Qj)(['Certificate of', 'Issued by', 'Valid to', 'Left', 'Seen by'], left > 0 ? [...rows, [`and ${(0,counted/* counted */.h)(left, 'more certificate')}`]] : rows);
 }
 function connections_daysLeft(days) {
     const { mark, text } = validity(days);
@@ -2973,7 +4045,7 @@ function closedDialogue(lines = []) {
         return '';
     const shown = lines.slice(-dialogue_MAX_LINES).map(dialogueLine);
     const label = lines.length > shown.length ? `the last ${shown.length} of ${lines.length} lines` : (0,counted/* counted */.h)(lines.length, 'line');
-    return markdown_details(`Dialogue (${label}; \u2192 sent, \u2190 received)`, ['```text', ...shown, '```'].join('\n'));
+    return (0,markdown/* markdownDetails */.oG)(`Dialogue (${label}; \u2192 sent, \u2190 received)`, ['```text', ...shown, '```'].join('\n'));
 }
 function dialogueLine({ seconds, protocol, direction, text }) {
     const time = seconds.toFixed(3).padStart(7);
@@ -3012,7 +4084,7 @@ function gate_hosts_hostTable(gate) {
     const heading = ['Pref.', 'Mail host', 'In the plan', 'Addresses and what they said', 'MTA-STS policy', 'TLSA'];
     if (gate.hosts.every(({ isPlanned }) => isPlanned === undefined))
         heading[2] = 'State';
-    return markdown_table(heading, left > 0 ? [...rows, ['', `and ${(0,counted/* counted */.h)(left, 'more host')}`]] : rows);
+    return (0,markdown/* markdownTable */.Qj)(heading, left > 0 ? [...rows, ['', `and ${(0,counted/* counted */.h)(left, 'more host')}`]] : rows);
 }
 function addressCell(addresses) {
     if (addresses.length === 0)
@@ -3040,7 +4112,7 @@ function gate_hosts_remarkText(remark) {
         return '\u2013';
     const { status, label, detail, isTls } = remark;
     const symbol = status === undefined ? '' : `${isTls && status === 'ok' ? '\ud83d\udd12' : STATUS_SYMBOLS[status]} `;
-    return `${symbol}${label}${detail === undefined ? '' : `: ${prose(detail, gate_hosts_DETAIL_LIMIT)}`}`;
+    return `${symbol}${label}${detail === undefined ? '' : `: ${(0,markdown/* prose */.CS)(detail, gate_hosts_DETAIL_LIMIT)}`}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/gate-policies.js
@@ -3058,7 +4130,7 @@ function gate_policies_spfTrees({ spf }) {
     const [first, ...others] = viewsOf(spf ?? {});
     if (first === undefined)
         return '';
-    return markdown_blocks(`**SPF**, ${gate_policies_spfLabel(first)}`, gate_policies_spfTree(first.facts), ...others.map((view) => markdown_details(`SPF, ${gate_policies_spfLabel(view)}`, gate_policies_spfTree(view.facts))));
+    return (0,markdown/* markdownBlocks */.KR)(`**SPF**, ${gate_policies_spfLabel(first)}`, gate_policies_spfTree(first.facts), ...others.map((view) => (0,markdown/* markdownDetails */.oG)(`SPF, ${gate_policies_spfLabel(view)}`, gate_policies_spfTree(view.facts))));
 }
 function gate_policies_spfLabel({ name, facts }) {
     return `${name}: ${STATUS_SYMBOLS[spfStatus(facts)]} ${spfCost(facts)}`;
@@ -3078,7 +4150,7 @@ function termItems(term, depth) {
     const parts = [
         (0,untrusted/* codeSpan */.SS)(text, gate_policies_TERM_LIMIT),
         ...(cost === '' ? [] : [cost]),
-        ...(trouble === undefined ? [] : [`${STATUS_SYMBOLS.critical} ${prose(trouble, 200)}`]),
+        ...(trouble === undefined ? [] : [`${STATUS_SYMBOLS.critical} ${(0,markdown/* prose */.CS)(trouble, 200)}`]),
     ];
     return [`${'  '.repeat(depth)}- ${parts.join(' \u00b7 ')}`, ...terms.flatMap((each) => termItems(each, depth + 1))];
 }
@@ -3091,7 +4163,7 @@ function gate_policies_policyTable({ mtaSts }) {
         gate_policies_patterns(facts),
         facts.origin === 'file' ? 'file' : 'web server',
     ]);
-    return rows.length === 0 ? '' : markdown_table(['MTA-STS policy', 'Mode', 'Maximum age', 'id', 'Hosts', 'Read from'], rows);
+    return rows.length === 0 ? '' : (0,markdown/* markdownTable */.Qj)(['MTA-STS policy', 'Mode', 'Maximum age', 'id', 'Hosts', 'Read from'], rows);
 }
 function gate_policies_patterns({ mx }) {
     const shown = mx.slice(0, gate_policies_MAX_PATTERNS).map((pattern) => (0,untrusted/* codeSpan */.SS)(pattern, 260));
@@ -3117,7 +4189,7 @@ function gate_records_recordTables({ records }) {
     if (records.every(({ planned }) => planned === undefined) && changed.length === 0) {
         return same.length === 0 ? '' : stayingTable(same, 'Published record');
     }
-    return markdown_blocks(changed.length === 0 ? '**Records:** nothing that mail depends on changes.' : gate_records_changeTable(changed), same.length === 0 ? '' : markdown_details(`${(0,counted/* counted */.h)(same.length, 'record set')} unchanged`, stayingTable(same, 'Record')));
+    return (0,markdown/* markdownBlocks */.KR)(changed.length === 0 ? '**Records:** nothing that mail depends on changes.' : gate_records_changeTable(changed), same.length === 0 ? '' : (0,markdown/* markdownDetails */.oG)(`${(0,counted/* counted */.h)(same.length, 'record set')} unchanged`, stayingTable(same, 'Record')));
 }
 function gate_records_changeTable(sets) {
     const rows = fittingPart(sets.slice(0, gate_records_MAX_SETS).map((set) => {
@@ -3133,7 +4205,7 @@ function gate_records_changeTable(sets) {
             gate_records_place(set),
         ];
     }));
-    return markdown_table(['Change', 'Record', 'Published', '\u2192 Planned', 'TTL', 'Where'], withRest(rows, sets.length));
+    return (0,markdown/* markdownTable */.Qj)(['Change', 'Record', 'Published', '\u2192 Planned', 'TTL', 'Where'], withRest(rows, sets.length));
 }
 function stayingTable(sets, heading) {
     const rows = fittingPart(sets
@@ -3141,7 +4213,7 @@ function stayingTable(sets, heading) {
         .map((set) => [gate_records_name(set), gate_records_values((set.planned ?? set.published)?.values ?? [], []), ttlText(set), gate_records_place(set)]));
     const withPlace = rows.some(([, , , where]) => where !== '\u2013');
     const shown = withPlace ? rows : rows.map((row) => row.slice(0, 3));
-    return markdown_table([heading, 'Data', 'TTL', ...(withPlace ? ['Where'] : [])], withRest(shown, sets.length));
+    return (0,markdown/* markdownTable */.Qj)([heading, 'Data', 'TTL', ...(withPlace ? ['Where'] : [])], withRest(shown, sets.length));
 }
 function withRest(rows, count) {
     return count > rows.length ? [...rows, [`and ${(0,counted/* counted */.h)(count - rows.length, 'more record set')}`]] : [...rows];
@@ -3184,7 +4256,7 @@ function gate_adviceLine(check) {
 function gateParts({ facts: { gate } }) {
     if (gate === undefined)
         return '';
-    return markdown_blocks(gate_records_recordTables(gate), gate_hosts_hostTable(gate), gate_policies_spfTrees(gate), gate_policies_policyTable(gate), gate_untestedList(gate), gate_orderList(gate));
+    return (0,markdown/* markdownBlocks */.KR)(gate_records_recordTables(gate), gate_hosts_hostTable(gate), gate_policies_spfTrees(gate), gate_policies_policyTable(gate), gate_untestedList(gate), gate_orderList(gate));
 }
 function gateOrder({ facts: { gate } }) {
     return gate === undefined ? '' : gate_orderList(gate);
@@ -3192,9 +4264,9 @@ function gateOrder({ facts: { gate } }) {
 function gate_untestedList({ untested }) {
     if (untested.length === 0)
         return '';
-    const shown = untested.slice(0, MAX_UNTESTED).map((each) => `- \u2754 ${prose(each)}`);
+    const shown = untested.slice(0, MAX_UNTESTED).map((each) => `- \u2754 ${(0,markdown/* prose */.CS)(each)}`);
     const left = untested.length - shown.length;
-    return markdown_blocks('**Not tested**', [...shown, ...(left > 0 ? [`- and ${(0,counted/* counted */.h)(left, 'more thing')}`] : [])].join('\n'));
+    return (0,markdown/* markdownBlocks */.KR)('**Not tested**', [...shown, ...(left > 0 ? [`- and ${(0,counted/* counted */.h)(left, 'more thing')}`] : [])].join('\n'));
 }
 function gate_orderList({ order }) {
     if (order.length === 0)
@@ -3202,7 +4274,7 @@ function gate_orderList({ order }) {
     const shown = fittingPart(order.slice(0, MAX_STEPS).map(gate_stepItem));
     const left = order.length - shown.length;
     const more = left > 0 ? `and ${(0,counted/* counted */.h)(left, 'more step')}: the JSON report has all of them` : '';
-    return markdown_blocks('**Order of publication**', shown.join('\n'), more);
+    return (0,markdown/* markdownBlocks */.KR)('**Order of publication**', shown.join('\n'), more);
 }
 const STEP_SYMBOLS = {
     publish: '\u2795',
@@ -3212,9 +4284,9 @@ const STEP_SYMBOLS = {
 };
 function gate_stepItem(step, index) {
     const number = `${index + 1}. `;
-    const reason = step.reason === '' ? [] : [`${' '.repeat(number.length)}Why: ${prose(step.reason)}`];
+    const reason = step.reason === '' ? [] : [`${' '.repeat(number.length)}Why: ${(0,markdown/* prose */.CS)(step.reason)}`];
     const isRecord = step.kind === 'publish' || step.kind === 'remove';
-    const text = isRecord ? (0,untrusted/* codeSpan */.SS)(stepText(step), STEP_LIMIT) : prose(stepText(step), STEP_LIMIT);
+    const text = isRecord ? (0,untrusted/* codeSpan */.SS)(stepText(step), STEP_LIMIT) : (0,markdown/* prose */.CS)(stepText(step), STEP_LIMIT);
     return [`${number}${STEP_SYMBOLS[step.kind]} ${text}`, ...reason].join('  \n');
 }
 
@@ -3234,7 +4306,7 @@ function metrics_thresholdTable(check) {
         warning === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(warning, 60),
         critical === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(critical, 60),
     ]);
-    return rows.length === 0 ? '' : markdown_table(['Threshold on', 'Measured', 'Warning', 'Critical'], rows);
+    return rows.length === 0 ? '' : (0,markdown/* markdownTable */.Qj)(['Threshold on', 'Measured', 'Warning', 'Critical'], rows);
 }
 function metrics_closedMetrics({ measurements, metrics }) {
     if (measurements.length === 0)
@@ -3244,12 +4316,85 @@ function metrics_closedMetrics({ measurements, metrics }) {
         return [
             (0,untrusted/* codeSpan */.SS)((0,series_name/* seriesName */.f)(measurement, spec), 150),
             (0,verdict_value/* formatValue */.Fl)(measurement.value, spec?.unit ?? 'count'),
-            prose(spec?.help ?? '', 200),
+            (0,markdown/* prose */.CS)(spec?.help ?? '', 200),
         ];
     });
     const left = measurements.length - rows.length;
     const all = left > 0 ? [...rows, [`and ${(0,counted/* counted */.h)(left, 'more value')}`]] : rows;
-    return markdown_details(`Metrics (${measurements.length})`, markdown_table(['Metric', 'Value', 'Meaning'], all));
+    return (0,markdown/* markdownDetails */.oG)(`Metrics (${measurements.length})`, (0,markdown/* markdownTable */.Qj)(['Metric', 'Value', 'Meaning'], all));
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/story.js
+
+
+
+
+
+
+
+
+const summary_story_MAX_ROWS = 20;
+const story_FEW_RUNS = 10;
+function storyLines({ story }, ownRunUrl) {
+    if (!story)
+        return '';
+    return [
+        `**History:** ${sinceSentence(story)}${story_lastGood(story, ownRunUrl)}`,
+        ...story_runLine(story),
+        ...story_trendLine(story),
+    ].join('  \n');
+}
+function storyTables({ story }) {
+    if (!story)
+        return '';
+    const { changes, regressions } = story;
+    return (0,markdown/* markdownBlocks */.KR)(cutTable(['What changed', 'Before', 'Now', 'Seen since'], changes.map(story_changeRow), 'more change'), cutTable(['Slower than usual', 'Usual', 'Now', 'Slow since'], regressions.map(story_slowerRow), 'more time'));
+}
+function storyCells({ story }) {
+    return story ? [(0,untrusted/* codeSpan */.SS)(markLine(story.runs, story_FEW_RUNS)), shortState(story)] : ['\u2013', '\u2013'];
+}
+function story_lastGood(story, ownRunUrl) {
+    const found = lastGoodOf(story, ownRunUrl);
+    if (found === undefined)
+        return '';
+    return `; last ok ${found.url === undefined ? found.time : `[${found.time}](${found.url})`}`;
+}
+function story_runLine({ runs }) {
+    if (runs.length < 2)
+        return [];
+    const count = Math.min(runs.length, MARKED_RUNS);
+    return [`**Last ${count} runs:** ${(0,untrusted/* codeSpan */.SS)(markLine(runs))} (oldest first: ${markCounts(runs)})`];
+}
+function story_trendLine({ trend }) {
+    const drawn = drawnTrend(trend);
+    if (!trend || !drawn)
+        return [];
+    return [
+        `**Trend** of ${(0,untrusted/* codeSpan */.SS)(trend.metric, 80)}: ${(0,untrusted/* codeSpan */.SS)(trendBlocks(drawn))} (${trendNumbers(drawn, trend)})`,
+    ];
+}
+function story_changeRow({ subject, before, after, isWorse, since }) {
+    return [
+        `${isWorse ? '\u26a0\ufe0f ' : ''}${(0,untrusted/* codeSpan */.SS)(subject, 120)}`,
+        (0,untrusted/* codeSpan */.SS)(before, 160),
+        (0,untrusted/* codeSpan */.SS)(after, 160),
+        (0,times/* clockTime */.qo)(since),
+    ];
+}
+function story_slowerRow({ metric, seconds, medianSeconds, runs, since }) {
+    return [
+        (0,untrusted/* codeSpan */.SS)(metric, 80),
+        (0,verdict_value/* formatValue */.Fl)(medianSeconds, 'seconds'),
+        (0,verdict_value/* formatValue */.Fl)(seconds, 'seconds'),
+        `${(0,times/* clockTime */.qo)(since)}, ${(0,counted/* counted */.h)(runs, 'run')}`,
+    ];
+}
+function cutTable(heading, rows, noun) {
+    if (rows.length === 0)
+        return '';
+    const left = rows.length - summary_story_MAX_ROWS;
+    const shown = rows.slice(0, summary_story_MAX_ROWS);
+    return (0,markdown/* markdownTable */.Qj)(heading, left > 0 ? [...shown, [`and ${(0,counted/* counted */.h)(left, noun)}`]] : shown);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/timing.js
@@ -3303,21 +4448,23 @@ function task({ name, startSeconds, durationSeconds, isOk }) {
 
 
 
+
+
 const check_MAX_FINDINGS = 20;
 const check_MAX_LABELS = 10;
 function renderCheck(check, options) {
     return {
-        head: () => markdown_blocks(gate_adviceLine(check), subject(check, options.isOnly), check_findingList((0,model_status/* worstFirst */.md)(check.findings).slice(options.isShown ? 1 : 0)), check_noticeList(check.notices)),
+        head: () => (0,markdown/* markdownBlocks */.KR)(gate_adviceLine(check), subject(check, options.isOnly), check_findingList((0,model_status/* worstFirst */.md)(check.findings).slice(options.isShown ? 1 : 0)), check_noticeList(check.notices), check_attemptList(check), storyLines(check, options.runUrl)),
         order: () => gateOrder(check),
-        body: () => markdown_blocks(gateParts(check), deliveryTable(check), deliveryProof(check), timingBlock(check), metrics_thresholdTable(check), connections_connectionTable(check.connections), connections_certificateTable(check.connections)),
-        extras: () => markdown_blocks(options.withDiagram ? closedDiagram(check) : '', metrics_closedMetrics(check), closedDialogue(check.transcript)),
+        body: () => (0,markdown/* markdownBlocks */.KR)(gateParts(check), storyTables(check), deliveryTable(check), deliveryProof(check), timingBlock(check), metrics_thresholdTable(check), connections_connectionTable(check.connections), connections_certificateTable(check.connections)),
+        extras: () => (0,markdown/* markdownBlocks */.KR)(options.withDiagram ? closedDiagram(check) : '', metrics_closedMetrics(check), closedDialogue(check.transcript)),
     };
 }
 function check_findingDetails(finding) {
     const code = finding.code === undefined ? [] : [`${(0,untrusted/* codeSpan */.SS)(finding.code)} (${FAILURE_TITLES[finding.code]})`];
     const phase = finding.phase === undefined ? [] : [`phase: ${phaseLabel(finding.phase)}`];
     return [
-        ...(finding.hint === undefined ? [] : [`**What to do:** ${prose(finding.hint)}`]),
+        ...(finding.hint === undefined ? [] : [`**What to do:** ${(0,markdown/* prose */.CS)(finding.hint)}`]),
         ...(finding.reply === undefined ? [] : [`**The server said:** ${(0,untrusted/* codeSpan */.SS)(finding.reply)}`]),
         ...(code.length + phase.length > 0 ? [`**Failure:** ${[...code, ...phase].join(', ')}`] : []),
         ...atLine(finding),
@@ -3326,7 +4473,7 @@ function check_findingDetails(finding) {
 function subject(check, withName) {
     const isPlainName = check.name.includes(check.target);
     const parts = [
-        ...(withName && !isPlainName ? [`**${prose(check.name, 200)}**`] : []),
+        ...(withName && !isPlainName ? [`**${(0,markdown/* prose */.CS)(check.name, 200)}**`] : []),
         (0,untrusted/* codeSpan */.SS)(check.mode, 40),
         ...(withName || !isPlainName ? [(0,untrusted/* codeSpan */.SS)(check.target)] : []),
         check_seconds(check.durationSeconds),
@@ -3337,13 +4484,13 @@ function subject(check, withName) {
 function entryLine({ description, source, group, tags = [] }) {
     const labels = [...(group === undefined ? [] : [group]), ...tags];
     return [
-        ...(description === undefined ? [] : [prose(description, 200)]),
+        ...(description === undefined ? [] : [(0,markdown/* prose */.CS)(description, 200)]),
         ...(source === undefined ? [] : [(0,untrusted/* codeSpan */.SS)(fileLine(source), 250)]),
-        ...labels.slice(0, check_MAX_LABELS).map((label) => prose(label, 80)),
+        ...labels.slice(0, check_MAX_LABELS).map((label) => (0,markdown/* prose */.CS)(label, 80)),
     ].join(' \u00b7 ');
 }
 function check_findingList(findings) {
-    const shown = findings.slice(0, check_MAX_FINDINGS).map((finding) => [`- ${STATUS_SYMBOLS[finding.status]} ${prose(finding.message)}`, ...check_findingDetails(finding)].join('  \n  '));
+    const shown = findings.slice(0, check_MAX_FINDINGS).map((finding) => [`- ${STATUS_SYMBOLS[finding.status]} ${(0,markdown/* prose */.CS)(finding.message)}`, ...check_findingDetails(finding)].join('  \n  '));
     const left = findings.length - shown.length;
     return [...shown, ...(left > 0 ? [`- and ${(0,counted/* counted */.h)(left, 'more finding')}`] : [])].join('\n');
 }
@@ -3351,14 +4498,21 @@ function check_noticeList(notices) {
     const shown = notices.slice(0, check_MAX_FINDINGS).map((notice) => {
         const { code, message, hint, reply } = notice;
         return [
-            `- \u2139\ufe0f ${prose(message)}${code === undefined ? '' : ` ${(0,untrusted/* codeSpan */.SS)(code)}`}`,
+            `- \u2139\ufe0f ${(0,markdown/* prose */.CS)(message)}${code === undefined ? '' : ` ${(0,untrusted/* codeSpan */.SS)(code)}`}`,
             ...(reply === undefined ? [] : [`**The server said:** ${(0,untrusted/* codeSpan */.SS)(reply)}`]),
-            ...(hint === undefined ? [] : [prose(hint)]),
+            ...(hint === undefined ? [] : [(0,markdown/* prose */.CS)(hint)]),
             ...atLine(notice),
         ].join('  \n  ');
     });
     const left = notices.length - shown.length;
     return [...shown, ...(left > 0 ? [`- and ${(0,counted/* counted */.h)(left, 'more note')}`] : [])].join('\n');
+}
+function check_attemptList(check) {
+    const outcome = attemptsOutcome(check);
+    return [
+        ...failedAttempts(check).map(({ label, message, details }) => `- \u2139\ufe0f ${label}: ${(0,markdown/* prose */.CS)(message)} ${(0,untrusted/* codeSpan */.SS)(details, 160)}`),
+        ...(outcome === '' ? [] : [`- \u2139\ufe0f ${outcome}`]),
+    ].join('\n');
 }
 function atLine({ source }) {
     return source === undefined ? [] : [`**At:** ${(0,untrusted/* codeSpan */.SS)(fileLine(source), 250)}`];
@@ -3375,7 +4529,7 @@ function deliveryTable(check) {
     ];
     if (cells.length === 0)
         return '';
-    return markdown_table(cells.map(([label = '']) => label), [cells.map(([, shown = '']) => `**${shown}**`)]);
+    return (0,markdown/* markdownTable */.Qj)(cells.map(([label = '']) => label), [cells.map(([, shown = '']) => `**${shown}**`)]);
 }
 function deliveryProof({ facts, findings }) {
     const isShown = findings.some(({ reply }) => reply === facts.acceptance);
@@ -3386,20 +4540,32 @@ function deliveryProof({ facts, findings }) {
     return rows.join('\n');
 }
 function closedDiagram({ phases }) {
-    return phases.length === 0 ? '' : markdown_details('Phases as a diagram', timingDiagram(phases));
+    return phases.length === 0 ? '' : (0,markdown/* markdownDetails */.oG)('Phases as a diagram', timingDiagram(phases));
 }
-function check_checkRow(check, withGroup) {
+function rowHeading({ withGroup, withStory }) {
+    return [
+        ...['', 'Check'],
+        ...(withGroup ? ['Group'] : []),
+        'Result',
+        ...(withStory ? ['Last runs', 'State'] : []),
+        'Took',
+    ];
+}
+function check_checkRow(check, { withGroup, withStory }) {
     const worst = (0,model_status/* worstFirst */.md)(check.findings)[0];
+    const note = lateNote(check);
+    const late = note === '' ? '' : ` ${(0,markdown/* prose */.CS)(note, 80)}`;
     return [
         STATUS_SYMBOLS[check.status],
-        prose(check.name, 120),
-        ...(withGroup ? [prose(check.group ?? '\u2013', 80)] : []),
-        prose(worst?.message ?? (check.status === 'ok' ? (0,success_sentence/* successSentence */.p)(check) : check.status), 160),
+        (0,markdown/* prose */.CS)(check.name, 120),
+        ...(withGroup ? [(0,markdown/* prose */.CS)(check.group ?? '\u2013', 80)] : []),
+        (0,markdown/* prose */.CS)(worst?.message ?? (check.status === 'ok' ? (0,success_sentence/* successSentence */.p)(check) : check.status), 160) + late,
+        ...(withStory ? storyCells(check) : []),
         check_seconds(check.durationSeconds),
     ];
 }
 function checkHeading({ status, name }) {
-    return `### ${STATUS_SYMBOLS[status]} ${prose(name, 200)}`;
+    return `### ${STATUS_SYMBOLS[status]} ${(0,markdown/* prose */.CS)(name, 200)}`;
 }
 function checkLabel(check) {
     return `${STATUS_SYMBOLS[check.status]} <code>${(0,untrusted/* forMarkup */.Sq)(check.name, 200)}</code> ${check_seconds(check.durationSeconds)}`;
@@ -3424,6 +4590,7 @@ const overview_MAX_GROUPS = 30;
 const summary_overview_MAX_PHASES = 10;
 const summary_overview_MAX_NAMES = 10;
 const overview_MAX_REPORTS = 100;
+const EM_SPACE = '\u2003';
 function overview_failureTable(checks) {
     const kinds = failureKinds(checks);
     const rows = kinds
@@ -3433,13 +4600,13 @@ function overview_failureTable(checks) {
         finding.code === undefined ? finding.status : `${FAILURE_TITLES[finding.code]} ${(0,untrusted/* codeSpan */.SS)(finding.code)}`,
         (0,counted/* counted */.h)(those.length, 'check'),
         overview_examples(those.map(({ name }) => name)),
-        hint === undefined ? '\u2013' : prose(hint, 200),
+        hint === undefined ? '\u2013' : (0,markdown/* prose */.CS)(hint, 200),
     ]);
     if (rows.length === 0)
         return '';
     const left = kinds.length - rows.length;
     const heading = ['', 'What happened', 'How often', 'To whom', 'What to do'];
-    return markdown_table(heading, left > 0 ? [...rows, ['', `and ${(0,counted/* counted */.h)(left, 'more kind')}`]] : rows);
+    return (0,markdown/* markdownTable */.Qj)(heading, left > 0 ? [...rows, ['', `and ${(0,counted/* counted */.h)(left, 'more kind')}`]] : rows);
 }
 function overview_groupTable(checks) {
     const groups = groupsOf(checks);
@@ -3447,14 +4614,19 @@ function overview_groupTable(checks) {
         return '';
     const rows = groups
         .slice(0, overview_MAX_GROUPS)
-        .map(({ name, checks: members, status }) => [
-        STATUS_SYMBOLS[status],
-        name === undefined ? 'without a group' : prose(name, 120),
-        ...model_status/* WORST_FIRST */.vh.map((column) => overview_cell(members, column)),
+        .map((group) => [
+        STATUS_SYMBOLS[group.status],
+        overview_groupName(group),
+        ...model_status/* WORST_FIRST */.vh.map((column) => overview_cell(group.checks, column)),
     ]);
     const left = groups.length - rows.length;
     const heading = ['', 'Group', ...model_status/* WORST_FIRST */.vh.map((status) => `${STATUS_SYMBOLS[status]} ${status}`)];
-    return markdown_table(heading, left > 0 ? [...rows, ['', `and ${(0,counted/* counted */.h)(left, 'more group')}`]] : rows);
+    return (0,markdown/* markdownTable */.Qj)(heading, left > 0 ? [...rows, ['', `and ${(0,counted/* counted */.h)(left, 'more group')}`]] : rows);
+}
+function overview_groupName({ name, depth, checks, isParent }) {
+    if (name === undefined)
+        return 'without a group';
+    return `${EM_SPACE.repeat(depth)}${(0,markdown/* prose */.CS)(name, 120)}${isParent ? ` (${checks.length})` : ''}`;
 }
 function overview_cell(members, status) {
     const count = members.filter((check) => check.status === status).length;
@@ -3464,9 +4636,9 @@ function slowestPhaseTable(checks) {
     const rows = slowestPhases(checks, summary_overview_MAX_PHASES).map(({ name, durationSeconds, isOk, check }) => [
         phaseLabel(name),
         `${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds').replace(' ', '\u00a0')}${isOk ? '' : ' \u274c'}`,
-        prose(check, 120),
+        (0,markdown/* prose */.CS)(check, 120),
     ]);
-    return rows.length === 0 ? '' : markdown_table(['Slowest phases', 'Took', 'Check'], rows);
+    return rows.length === 0 ? '' : (0,markdown/* markdownTable */.Qj)(['Slowest phases', 'Took', 'Check'], rows);
 }
 function mergedList(merged) {
     if (merged.length === 0)
@@ -3476,22 +4648,22 @@ function mergedList(merged) {
         .map(({ path, status, shard, runner, checks, durationSeconds }) => [
         STATUS_SYMBOLS[status],
         (0,untrusted/* codeSpan */.SS)(path, 150),
-        shard === undefined ? '\u2013' : prose(shard, 20),
-        runner === undefined ? '\u2013' : prose(runner, 100),
+        shard === undefined ? '\u2013' : (0,markdown/* prose */.CS)(shard, 20),
+        runner === undefined ? '\u2013' : (0,markdown/* prose */.CS)(runner, 100),
         String(checks),
         (0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds').replace(' ', '\u00a0'),
     ]);
     const left = merged.length - rows.length;
     const heading = ['', 'Report', 'Shard', 'Runner', 'Checks', 'Took'];
     const shown = left > 0 ? [...rows, ['', `and ${(0,counted/* counted */.h)(left, 'more report')}`]] : rows;
-    return markdown_details(`Made of ${(0,counted/* counted */.h)(merged.length, 'report')}`, markdown_table(heading, shown));
+    return (0,markdown/* markdownDetails */.oG)(`Made of ${(0,counted/* counted */.h)(merged.length, 'report')}`, (0,markdown/* markdownTable */.Qj)(heading, shown));
 }
 function notRunLine(leftOut) {
     const parts = notRunByReason(leftOut).map(({ reason, names }) => `${names.length} ${reason} (${overview_examples(names, summary_overview_MAX_NAMES)})`);
     return parts.length === 0 ? '' : `**Not run:** ${parts.join('; ')}`;
 }
 function overview_examples(names, most = overview_MAX_EXAMPLES) {
-    const shown = names.slice(0, most).map((name) => prose(name, 80));
+    const shown = names.slice(0, most).map((name) => (0,markdown/* prose */.CS)(name, 80));
     const left = names.length - shown.length;
     return [...shown, ...(left > 0 ? [`and ${(0,counted/* grouped */.z)(left)} more`] : [])].join(', ');
 }
@@ -3508,46 +4680,57 @@ const checks_MANY = 20;
 const checks_MAX_OPEN = 10;
 const MAX_OPEN_ROWS = 30;
 const checks_NOTE_SIZE = 400;
-const GAP = 2;
-function checks_renderChecks({ checks, leftOut: notRun = [], merged = [] }, room, isShown) {
+const checks_GAP = 2;
+function checks_renderChecks({ checks, leftOut: notRun = [], merged = [], origin }, room, isShown) {
     const ordered = (0,model_status/* worstFirst */.md)(checks);
     const isOnly = checks.length === 1;
-    const options = { isOnly, isShown, withDiagram: checks.length <= FEW };
+    const options = { isOnly, isShown, withDiagram: checks.length <= FEW, runUrl: origin?.runUrl };
     const withPart = checks.length > checks_MANY ? ordered.filter(({ status }) => status !== 'ok') : ordered;
     const sections = withPart.map((check, index) => checks_section(check, renderCheck(check, options), isOnly, isOnly || (check.status !== 'ok' && index < checks_MAX_OPEN)));
-    const frame = frameOf(ordered, markdown_blocks(mergedList(merged), notRunLine(notRun)), room);
-    const tables = markdown_blocks(frame.before, listOf(frame.rows), closedList(frame.closedRows, 0), frame.after);
+    const frame = frameOf(ordered, (0,markdown/* markdownBlocks */.KR)(mergedList(merged), notRunLine(notRun)), room);
+    const tables = (0,markdown/* markdownBlocks */.KR)(frame.before, listOf(frame.rows, frame.columns), closedList(frame.closedRows, 0, frame.columns), frame.after);
     const whole = asMany(sections, ({ full }) => [full], room - sizeOf(tables));
     if (whole.length === sections.length && sizeOf(tables) <= room)
-        return markdown_blocks(tables, ...whole.map(({ text }) => text));
+        return (0,markdown/* markdownBlocks */.KR)(tables, ...whole.map(({ text }) => text));
     return renderShorter(sections, frame, room - checks_NOTE_SIZE);
 }
 function frameOf(ordered, end, room) {
+    const columns = {
+        withGroup: ordered.some(({ group }) => group !== undefined),
+        withStory: ordered.some(({ story }) => story !== undefined),
+    };
     if (ordered.length <= 1)
-        return { before: '', rows: [], closedRows: [], after: within(end, room / 4) };
-    const withGroup = ordered.some(({ group }) => group !== undefined);
-    const row = (check) => check_checkRow(check, withGroup);
+        return { before: '', rows: [], closedRows: [], after: within(end, room / 4), columns };
+    const row = (check) => check_checkRow(check, columns);
     const groups = overview_groupTable(ordered);
     if (ordered.length <= FEW)
-        return { before: within(groups, room / 4), rows: ordered.map(row), closedRows: [], after: within(end, room / 4) };
+        return {
+            before: within(groups, room / 4),
+            rows: ordered.map(row),
+            closedRows: [],
+            after: within(end, room / 4),
+            columns,
+        };
     return {
-        before: within(markdown_blocks(overview_failureTable(ordered), groups), room / 4),
+        before: within((0,markdown/* markdownBlocks */.KR)(overview_failureTable(ordered), groups), room / 4),
         rows: ordered.filter(({ status }) => status !== 'ok').map(row),
         closedRows: ordered.filter(({ status }) => status === 'ok').map(row),
-        after: within(markdown_blocks(slowestPhaseTable(ordered), end), room / 4),
+        after: within((0,markdown/* markdownBlocks */.KR)(slowestPhaseTable(ordered), end), room / 4),
+        columns,
     };
 }
-function renderShorter(sections, { before, rows, closedRows, after }, room) {
+function renderShorter(sections, frame, room) {
+    const { before, rows, closedRows, after, columns } = frame;
     const kept = fitting(rows, rowSize, room / 2 - sizeOf(before) - sizeOf(after));
     const closed = fitting(closedRows, rowSize, room / 4 - checks_NOTE_SIZE);
-    const tables = markdown_blocks(before, listOf(kept), closedList(closed, closedRows.length - closed.length), after);
+    const tables = (0,markdown/* markdownBlocks */.KR)(before, listOf(kept, columns), closedList(closed, closedRows.length - closed.length, columns), after);
     const shown = asMany(sections, ({ short, shortest }) => [short, shortest], room - sizeOf(tables));
     const bare = shown.filter(({ version }) => version > 0).length;
     const isGateBare = shown.some(({ version }, index) => version > 0 && sections[index]?.isGate);
     const explanations = isGateBare ? 'records, hosts, phases and connections' : 'phases and connections';
     const missing = sections.length - shown.length;
     const missingRows = rows.length - kept.length + closedRows.length - closed.length;
-    return markdown_blocks(tables, ...shown.map(({ text }) => text), leftOut([
+    return (0,markdown/* markdownBlocks */.KR)(tables, ...shown.map(({ text }) => text), markdown_leftOut([
         'diagrams, metrics and dialogues',
         ...(bare > 0 ? [`${explanations} of ${(0,counted/* counted */.h)(bare, 'check')}`] : []),
         ...(missing > 0 ? [`the parts of ${(0,counted/* counted */.h)(missing, 'check')}`] : []),
@@ -3557,21 +4740,20 @@ function renderShorter(sections, { before, rows, closedRows, after }, room) {
 function rowSize(row) {
     return sizeOf(row.join(' | ')) + 5;
 }
-function listOf(rows) {
+function listOf(rows, columns) {
     if (rows.length === 0)
         return '';
     const [open, closed] = [rows.slice(0, MAX_OPEN_ROWS), rows.slice(MAX_OPEN_ROWS)];
-    const more = closed.length === 0 ? '' : markdown_details(`and ${(0,counted/* counted */.h)(closed.length, 'more check')}`, tableOf(closed));
-    return markdown_blocks(tableOf(open), more);
+    const more = closed.length === 0 ? '' : (0,markdown/* markdownDetails */.oG)(`and ${(0,counted/* counted */.h)(closed.length, 'more check')}`, tableOf(closed, columns));
+    return (0,markdown/* markdownBlocks */.KR)(tableOf(open, columns), more);
 }
-function closedList(rows, left) {
+function closedList(rows, left, columns) {
     const count = rows.length + left;
     const label = `${(0,counted/* counted */.h)(count, 'check')} ${count === 1 ? 'is' : 'are'} ok`;
-    return rows.length === 0 ? '' : markdown_details(label, tableOf(rows));
+    return rows.length === 0 ? '' : (0,markdown/* markdownDetails */.oG)(label, tableOf(rows, columns));
 }
-function tableOf(rows) {
-    const withGroup = rows.some((row) => row.length > 4);
-    return markdown_table(['', 'Check', ...(withGroup ? ['Group'] : []), 'Result', 'Took'], rows);
+function tableOf(rows, columns) {
+    return (0,markdown/* markdownTable */.Qj)(rowHeading(columns), rows);
 }
 function within(text, room) {
     return sizeOf(text) <= room ? text : '';
@@ -3580,10 +4762,10 @@ function asMany(sections, versions, room) {
     const shown = [];
     let left = room;
     for (const each of sections) {
-        const fit = firstFitting(versions(each), left - GAP);
+        const fit = firstFitting(versions(each), left - checks_GAP);
         if (fit === undefined)
             break;
-        left -= sizeOf(fit.text) + GAP;
+        left -= sizeOf(fit.text) + checks_GAP;
         shown.push(fit);
     }
     return shown;
@@ -3598,7 +4780,7 @@ function firstFitting(versions, room) {
 }
 function checks_section(check, { head, order, body, extras }, isOnly, isOpen) {
     const heading = isOnly ? '' : checkHeading(check);
-    const framed = (...parts) => isOpen ? markdown_blocks(heading, ...parts) : markdown_details(checkLabel(check), markdown_blocks(...parts));
+    const framed = (...parts) => isOpen ? (0,markdown/* markdownBlocks */.KR)(heading, ...parts) : (0,markdown/* markdownDetails */.oG)(checkLabel(check), (0,markdown/* markdownBlocks */.KR)(...parts));
     return {
         isGate: check.facts.gate !== undefined,
         full: () => framed(head(), body(), extras()),
@@ -3618,19 +4800,19 @@ function renderIssues(issues, room) {
     const hasPlaces = issues.some(({ source }) => source !== undefined);
     const heading = hasPlaces ? ['Where', 'Check', ...HEADING] : HEADING;
     const rows = issues.map((issue) => [...(hasPlaces ? placeCells(issue) : []), ...issueCells(issue)]);
-    const all = markdown_table(heading, rows);
+    const all = (0,markdown/* markdownTable */.Qj)(heading, rows);
     if (sizeOf(all) <= room)
         return all;
-    const kept = fitting(rows, (row) => sizeOf(row.join(' | ')) + 5, room - sizeOf(markdown_table(heading, [])) - 400);
+    const kept = fitting(rows, (row) => sizeOf(row.join(' | ')) + 5, room - sizeOf((0,markdown/* markdownTable */.Qj)(heading, [])) - 400);
     return kept.length === 0
         ? ''
-        : `${markdown_table(heading, kept)}\n\n${leftOut([(0,counted/* counted */.h)(rows.length - kept.length, 'more problem')])}`;
+        : `${(0,markdown/* markdownTable */.Qj)(heading, kept)}\n\n${markdown_leftOut([(0,counted/* counted */.h)(rows.length - kept.length, 'more problem')])}`;
 }
 function placeCells({ source, check }) {
-    return [source === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(placeText(source), 250), check === undefined ? '\u2013' : prose(check, 120)];
+    return [source === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(placeText(source), 250), check === undefined ? '\u2013' : (0,markdown/* prose */.CS)(check, 120)];
 }
 function issueCells({ input, value, problem, remedy }) {
-    return [(0,untrusted/* codeSpan */.SS)(input, 100), value === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(value, 200), prose(problem), prose(remedy)];
+    return [(0,untrusted/* codeSpan */.SS)(input, 100), value === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(value, 200), (0,markdown/* prose */.CS)(problem), (0,markdown/* prose */.CS)(remedy)];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/summary.js
@@ -3650,18 +4832,18 @@ function renderSummary(report, limitBytes = summary_DEFAULT_LIMIT) {
     const only = report.checks.length === 1 ? report.checks[0] : undefined;
     const worst = only && (0,model_status/* worstFirst */.md)(only.findings)[0];
     const isShown = worst !== undefined && report.message.includes(worst.message);
-    const [top, end] = [verdict(report, isShown ? worst : undefined), footer(report)];
-    const room = limitBytes - sizeOf(`${markdown_blocks(top, '-', end)}\n`) + 1;
+    const [top, end] = [summary_verdict(report, isShown ? worst : undefined), footer(report)];
+    const room = limitBytes - sizeOf(`${(0,markdown/* markdownBlocks */.KR)(top, '-', end)}\n`) + 1;
     const body = blocksWithin(report, room, isShown);
     const shortest = `## ${STATUS_SYMBOLS[report.status]} Mail Probe: ${report.status}\n`;
-    return [`${markdown_blocks(top, body, end)}\n`, `${top}\n`, shortest].find((text) => sizeOf(text) <= limitBytes) ?? '';
+    return [`${(0,markdown/* markdownBlocks */.KR)(top, body, end)}\n`, `${top}\n`, shortest].find((text) => sizeOf(text) <= limitBytes) ?? '';
 }
 function blocksWithin(report, room, isShown) {
     if (room <= 0)
         return '';
     return report.issues.length > 0 ? renderIssues(report.issues, room) : checks_renderChecks(report, room, isShown);
 }
-function verdict(report, worst) {
+function summary_verdict(report, worst) {
     if (report.issues.length > 0) {
         const count = (0,counted/* counted */.h)(report.issues.length, 'problem');
         return `## ${STATUS_SYMBOLS[report.status]} ${count} in the configuration, nothing was contacted`;
@@ -3671,12 +4853,12 @@ function verdict(report, worst) {
     }
     const finding = worst ?? { status: report.status, code: report.code, message: report.message };
     const lines = check_findingDetails({ ...finding, hint: report.hint ?? worst?.hint });
-    return markdown_blocks(`## ${STATUS_SYMBOLS[report.status]} ${prose(report.message, 400)}`, lines.join('  \n'));
+    return (0,markdown/* markdownBlocks */.KR)(`## ${STATUS_SYMBOLS[report.status]} ${(0,markdown/* prose */.CS)(report.message, 400)}`, lines.join('  \n'));
 }
 function footer({ version, startedAt, durationSeconds }) {
     const time = /T(\d\d:\d\d:\d\d)/.exec(startedAt)?.[1];
     const started = time === undefined ? markdown_day(startedAt) : `${markdown_day(startedAt)} ${time} UTC`;
-    return `<sub>Mail Probe ${prose(version, 40)} \u00b7 ${started} \u00b7 ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}</sub>`;
+    return `<sub>Mail Probe ${(0,markdown/* prose */.CS)(version, 40)} \u00b7 ${started} \u00b7 ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}</sub>`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/workflow/annotations.js
@@ -3843,7 +5025,81 @@ function annotations_limited(annotations) {
     return [...shown, more];
 }
 
+;// CONCATENATED MODULE: ./lib/report/workflow/memory-outputs.js
+
+
+const MAX_ENTRIES = 200;
+const PAST_ROWS = [
+    [
+        'state',
+        'Worst state of all checks over their runs, with a history: `down`, `lost`, `recovering`, `failing`, `up` or `new`.',
+        ({ past }) => past?.state ?? '',
+    ],
+    [
+        'state-changed',
+        '`true` when a check went down, or is up again after it was told to be down.',
+        ({ past }) => word(past?.stateChanged),
+    ],
+    ['previous-status', 'Status of the run before this one.', ({ past }) => past?.previousStatus ?? ''],
+    [
+        'alert',
+        '`true` when a person should be told something now: for steps that send chat or mail.',
+        ({ past }) => word(past?.alert),
+    ],
+    ['recovery-wanted', '`true` when a recovery action is due now.', ({ past }) => word(past?.recoveryWanted)],
+    ['regressions', 'JSON array: what is slower than its own past.', (report) => entries(report, ofRegressions)],
+    ['changes', 'JSON array: what differs from the last good runs.', (report) => entries(report, ofChanges)],
+    ['history', '`warm`, `cold` when there was none yet, or `unreadable`.', ({ past }) => past?.history ?? ''],
+];
+const INCIDENT_HELP = {
+    'incident-number': 'Number of the issue of the worst check that has one.',
+    'incident-url': 'Address of that issue.',
+    'incidents-opened': 'How many issues were opened or reopened.',
+    'incidents-closed': 'How many issues were closed.',
+};
+function incidentOutputs(outcome) {
+    return new Map([
+        ['incident-number', outcome?.number === undefined ? '' : String(outcome.number)],
+        ['incident-url', (0,untrusted/* safeText */.Hk)(outcome?.url ?? '')],
+        ['incidents-opened', outcome === undefined ? '' : String(outcome.opened)],
+        ['incidents-closed', outcome === undefined ? '' : String(outcome.closed)],
+    ]);
+}
+function word(flag) {
+    return flag === undefined ? '' : String(flag);
+}
+function entries({ past, checks }, of) {
+    if (!past)
+        return '';
+    const all = checks.flatMap(({ name, story }) => (story ? of(story).map((each) => ({ check: name, ...each })) : []));
+    return jsonText(all.slice(0, MAX_ENTRIES));
+}
+function ofRegressions({ regressions }) {
+    return regressions;
+}
+function ofChanges({ changes }) {
+    return changes;
+}
+
+;// CONCATENATED MODULE: ./lib/report/workflow/memory-warning.js
+
+
+function memoryWarning({ code, message, hint }) {
+    const lines = [
+        (0,untrusted/* safeText */.Hk)(message, 600),
+        ...(hint === undefined ? [] : [`What to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
+        ...(code === undefined ? [] : [`Code: ${code}`]),
+        'The result of the checks is not affected.',
+    ];
+    return {
+        level: 'warning',
+        title: `Mail Probe: ${code === undefined ? 'history and incidents' : FAILURE_TITLES[code]}`,
+        message: lines.join('\n'),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/report/workflow/outputs.js
+
 
 
 
@@ -3866,11 +5122,14 @@ const ROWS = [
     row('records-changed', 'How many record sets of the mail domain a plan changes, with `mx`; the sum over several.', ({ report }) => recordsChanged(report)),
     row('metrics', 'JSON object: metric name to number, or to an object of label to number.', ({ check }) => jsonText(metrics(check?.measurements ?? []))),
     row('report-path', 'Path of the JSON report.', ({ reportPath }) => reportPath),
+    row('summary-path', 'Path of the summary as a Markdown file of at most 60,000 bytes, for a comment.', ({ summaryPath }) => summaryPath),
     ...model_status/* STATUSES */.f.map((status) => row(`checks-${status}`, `How many checks are ${status}.`, ({ report }) => number((0,run_verdict/* testedChecks */.jH)(report.checks).filter((check) => check.status === status).length))),
+    ...PAST_ROWS.map(([name, help, value]) => row(name, help, ({ report }) => value(report))),
+    ...Object.entries(INCIDENT_HELP).map(([name, help]) => row(name, help, () => '')),
 ];
 const OUTPUTS = ROWS.map(({ name, help }) => ({ name, help }));
-function renderOutputs(report, reportPath) {
-    const source = { report, reportPath, check: (0,model_status/* worstFirst */.md)(report.checks)[0] };
+function renderOutputs(report, reportPath, summaryPath = '') {
+    const source = { report, reportPath, summaryPath, check: (0,model_status/* worstFirst */.md)(report.checks)[0] };
     return new Map(ROWS.map(({ name, value }) => [name, value(source)]));
 }
 function row(name, help, value) {
@@ -3955,12 +5214,12 @@ async function readOrigin(env, load = loadContext) {
     }
 }
 async function loadContext() {
-    const { context } = await __webpack_require__.e(/* import() */ 909).then(__webpack_require__.bind(__webpack_require__, 3909));
+    const { context } = await __webpack_require__.e(/* import() */ 864).then(__webpack_require__.bind(__webpack_require__, 7864));
     return context;
 }
 
 // EXTERNAL MODULE: ./lib/github/masks.js
-var masks = __webpack_require__(359);
+var masks = __webpack_require__(50359);
 ;// CONCATENATED MODULE: ./lib/github/writer.js
 
 const writer_STEP_LIMIT = 1024 * 1024;
@@ -4041,6 +5300,9 @@ function writer_reason(error) {
 
 
 
+
+
+
 const OUTPUT_MASKED = {
     level: 'warning',
     title: 'Mail Probe: an output holds a secret',
@@ -4050,23 +5312,25 @@ const OUTPUT_MASKED = {
         'Code: E_GH_OUTPUT_MASKED',
     ].join('\n'),
 };
+const COMMENT_LIMIT = 60_000;
 async function preparePublishing() {
     await loadCore();
 }
 async function loadCore() {
-    const { error, warning, setOutput, summary } = await __webpack_require__.e(/* import() */ 707).then(__webpack_require__.bind(__webpack_require__, 4707));
+    const { error, warning, setOutput, summary } = await __webpack_require__.e(/* import() */ 707).then(__webpack_require__.bind(__webpack_require__, 14707));
     return { error, warning, setOutput, summary };
 }
-async function publish(report, job, world) {
+async function publish(report, job, world, memory) {
     for (const line of renderLog(report))
         world.stdout(line);
     const core = await loadCore();
     const origin = await readOrigin(world.env);
     const complete = { ...report, origin };
     const writer = createWriter({ core, env: world.env, files: world.files });
-    const reportPath = await writeReport(complete, world);
-    const unwritten = await writeAsked(complete, job, world);
-    const outputs = renderOutputs(complete, reportPath);
+    const reportPath = await writeTemporary('report', 'json', jsonPieces(complete), world);
+    const unwritten = await writeAsked(complete, job, world, memory?.memory.folded?.history);
+    const summaryPath = await writeTemporary('summary', 'md', renderSummary(complete, COMMENT_LIMIT), world);
+    const outputs = renderOutputs(complete, reportPath, summaryPath);
     const problem = writer.setOutputs(outputs);
     const notWritten = job?.settings.jobSummary === false
         ? undefined
@@ -4076,7 +5340,21 @@ async function publish(report, job, world) {
     writer.annotate(annotations.map((each) => (isDry && !problem ? { ...each, level: 'warning' } : each)));
     const isOutputMasked = problem === undefined && (0,masks/* holdsMasked */.Y3)([...outputs.values()], job?.secrets ?? []);
     writer.annotate([...(isOutputMasked ? [OUTPUT_MASKED] : []), ...(notWritten ? [notWritten] : []), ...unwritten]);
+    if (memory && !isDry)
+        await remember(report, memory, writer, world);
     return problem !== undefined || (!isDry && failsJob(report, job)) ? 1 : 0;
+}
+async function remember(report, memory, writer, world) {
+    const { keepMemory } = await __webpack_require__.e(/* import() */ 586).then(__webpack_require__.bind(__webpack_require__, 97586));
+    const { outcome, warnings, lines } = await keepMemory(report, memory, world);
+    for (const each of lines)
+        world.stdout((0,untrusted/* safeText */.Hk)(each, 600));
+    writer.annotate(warnings.map(memoryWarning));
+    if (outcome)
+        writer.setOutputs(incidentOutputs(outcome));
+    const said = incidentLine(outcome);
+    if (said !== '')
+        await writer.writeSummary(() => said);
 }
 const ALWAYS_FAIL = [
     'E_INTERNAL',
@@ -4087,26 +5365,28 @@ const ALWAYS_FAIL = [
 function failsJob(report, job) {
     if (!job?.plan || report.issues.length > 0)
         return true;
-    if (report.checks.length === 0 && !(report.status === 'ok' && report.shard))
+    const mayBeEmpty = report.shard !== undefined || report.leftOut?.some(({ reason }) => reason === 'not due');
+    if (report.checks.length === 0 && !(report.status === 'ok' && mayBeEmpty))
         return true;
     const isOurFault = report.checks.some(({ findings }) => findings.some(({ code }) => ALWAYS_FAIL.includes(code)));
-    return isOurFault || job.plan.failOn.has(report.status);
+    const isAlert = report.past?.alert === true && job.plan.failOn.has('alert');
+    return isOurFault || isAlert || job.plan.failOn.has(report.status);
 }
-async function writeReport(report, world) {
+async function writeTemporary(what, extension, text, world) {
     const folder = world.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
-    const path = (0,external_node_path_.join)(folder, `mail-probe-report-${world.random(6).toString('hex')}.json`);
+    const path = (0,external_node_path_.join)(folder, `mail-probe-${what}-${world.random(6).toString('hex')}.${extension}`);
     try {
-        await world.files.write(path, jsonPieces(report));
+        await world.files.write(path, text);
         return path;
     }
     catch {
         return '';
     }
 }
-async function writeAsked(report, job, world) {
+async function writeAsked(report, job, world, history) {
     if (!job)
         return [];
-    const written = await writeReports(report, job.settings.reportFiles, world);
+    const written = await writeReports(report, job.settings.reportFiles, world, { history, redact: job.redact });
     return written.flatMap(({ file: { format, shownPath }, problem }) => {
         const where = (0,untrusted/* safeText */.Hk)(job.redact(shownPath));
         if (problem === undefined) {
@@ -4133,7 +5413,180 @@ function withProblem(report, problem) {
 
 /***/ }),
 
-/***/ 4378:
+/***/ 83781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ew: () => (/* binding */ dayText),
+/* harmony export */   hF: () => (/* binding */ daysOf),
+/* harmony export */   vP: () => (/* binding */ DAY_SEPARATOR)
+/* harmony export */ });
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47402);
+
+const DAY_SEPARATOR = ';';
+function daysOf(text) {
+    return text === '' ? [] : text.split(DAY_SEPARATOR).map(dayOf);
+}
+function dayText({ day, runs }) {
+    return [day, ..._status_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUSES */ .f.map((status) => runs[status])].join(' ');
+}
+function dayOf(text) {
+    const [day = '', ok = 0, warning = 0, critical = 0, unknown = 0] = text.split(' ');
+    return {
+        day,
+        runs: { ok: Number(ok), warning: Number(warning), critical: Number(critical), unknown: Number(unknown) },
+    };
+}
+
+
+/***/ }),
+
+/***/ 82475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ STATES)
+/* harmony export */ });
+const STATES = ['new', 'up', 'failing', 'down', 'lost', 'recovering'];
+
+
+/***/ }),
+
+/***/ 80009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   KR: () => (/* binding */ markdownBlocks),
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   oG: () => (/* binding */ markdownDetails)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18340);
+
+const PLAIN = /^(?:[\p{L}\p{M}]+(?:['\u2019-][\p{L}\p{M}]+)*|\d{1,6}(?:[.,]\d{1,6})*%?|\d{4}-\d\d-\d\d|[\u2192\u2013\u2014\u00b7\u2026]|)$/u;
+const CLOSING = ')"\'\u201d\u00bb.,;:!?\u2026';
+const COMMIT = /^[0-9a-f]{7,40}$/i;
+function prose(text, limit = 600) {
+    const parts = [];
+    let record;
+    for (const token of (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(text, limit).trim().split(/\s+/u)) {
+        const { before, core, after } = split(token);
+        const isPlain = PLAIN.test(core) && !COMMIT.test(core);
+        const last = parts.at(-1);
+        const isOne = last !== undefined && !last.isPlain && !isPlain && before === '' && split(last.text).after === '';
+        if (last && (record || isOne))
+            last.text += ` ${token}`;
+        else
+            parts.push({ isPlain, text: token });
+        record ??= recordAt(before, core);
+        if (record && endsRecord(record, core, after))
+            record = undefined;
+    }
+    return parts.map((part) => (part.isPlain ? part.text : spanned(part.text))).join(' ');
+}
+function recordAt(before, core) {
+    if (!/^v=[a-z]{2,10}\d/i.test(core))
+        return undefined;
+    if (before.endsWith('"'))
+        return 'quoted';
+    return /^v=spf1$/i.test(core) ? 'spf' : undefined;
+}
+function endsRecord(record, core, after) {
+    return record === 'quoted' ? after.includes('"') : /^[~?+-]?all$|^redirect=/i.test(core);
+}
+function spanned(token) {
+    const { before, core, after } = split(token);
+    return `${before}${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(core, Number.POSITIVE_INFINITY)}${after}`;
+}
+function split(token) {
+    const before = /^["'(\u201e\u201c\u00ab]*/u.exec(token)?.[0] ?? '';
+    let end = token.length;
+    while (end > before.length && CLOSING.includes(token.charAt(end - 1)))
+        end -= 1;
+    return { before, core: token.slice(before.length, end), after: token.slice(end) };
+}
+function markdownTable(heading, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(heading), line(heading.map(() => ':---')), ...rows.map(line)].join('\n');
+}
+function markdownDetails(label, body) {
+    return `<details>\n<summary>${label}</summary>\n\n${body}\n\n</details>`;
+}
+function markdownBlocks(...parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 25787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ sameRepositoryRun)
+/* harmony export */ });
+const RUNS = /^(https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+\/actions\/runs\/)\d{1,20}$/;
+function sameRepositoryRun(runUrl, ownRunUrl) {
+    const [, own] = RUNS.exec(ownRunUrl ?? '') ?? [];
+    if (own === undefined || runUrl === undefined || !runUrl.startsWith(own))
+        return undefined;
+    const number = runUrl.slice(own.length);
+    return /^\d{1,20}$/.test(number) ? `${own}${number}` : undefined;
+}
+
+
+/***/ }),
+
+/***/ 92280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ spanOfMillis),
+/* harmony export */   Ln: () => (/* binding */ span),
+/* harmony export */   eV: () => (/* binding */ millisOf),
+/* harmony export */   qo: () => (/* binding */ clockTime)
+/* harmony export */ });
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72600);
+
+const UNITS = [
+    { name: 'day', seconds: 86_400 },
+    { name: 'h', seconds: 3600 },
+    { name: 'min', seconds: 60 },
+];
+function millisOf(time) {
+    if (time === undefined || !/^\d{4}-\d\d-\d\dT[\d:.]{5,15}Z$/.test(time))
+        return undefined;
+    const value = Date.parse(time);
+    return Number.isNaN(value) ? undefined : value;
+}
+function clockTime(time) {
+    const value = millisOf(time);
+    if (value === undefined)
+        return 'an unknown time';
+    return `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+function span(from, to) {
+    const [start, end] = [millisOf(from), millisOf(to)];
+    return spanOfMillis(start === undefined || end === undefined ? 0 : end - start);
+}
+function spanOfMillis(millis) {
+    let left = Math.floor(Math.max(0, millis) / 1000);
+    const parts = [];
+    for (const { name, seconds } of UNITS) {
+        const count = Math.floor(left / seconds);
+        left -= count * seconds;
+        if (count > 0)
+            parts.push(name === 'day' ? (0,_counted_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(count, name) : `${count} ${name}`);
+        else if (parts.length > 0)
+            break;
+    }
+    return parts.slice(0, 2).join(' ') || 'less than a minute';
+}
+
+
+/***/ }),
+
+/***/ 84378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4168,7 +5621,7 @@ function grouped(measurements, keyOf) {
 
 /***/ }),
 
-/***/ 3785:
+/***/ 63785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

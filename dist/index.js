@@ -1,37 +1,79 @@
 /******/ var __webpack_modules__ = ({
 
-/***/ 181:
+/***/ 42613:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("assert");
+
+/***/ }),
+
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("buffer");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("crypto");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 24434:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("events");
+
+/***/ }),
+
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("fs");
 
 /***/ }),
 
-/***/ 3339:
+/***/ 58611:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("http");
+
+/***/ }),
+
+/***/ 65692:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("https");
+
+/***/ }),
+
+/***/ 73339:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("module");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("net");
+
+/***/ }),
+
+/***/ 34589:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:assert");
+
+/***/ }),
+
+/***/ 16698:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:async_hooks");
 
 /***/ }),
 
@@ -42,140 +84,189 @@ module.exports = process.getBuiltinModule("node:buffer");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 37540:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:console");
+
+/***/ }),
+
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:crypto");
 
 /***/ }),
 
-/***/ 610:
+/***/ 53053:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:fs");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:http");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 32467:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:http2");
+
+/***/ }),
+
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:path");
 
 /***/ }),
 
-/***/ 3916:
+/***/ 53916:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:path/posix");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:perf_hooks");
+
+/***/ }),
+
+/***/ 41792:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:querystring");
+
+/***/ }),
+
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:stream");
 
 /***/ }),
 
-/***/ 6193:
+/***/ 46193:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:string_decoder");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:util");
 
 /***/ }),
 
-/***/ 8877:
+/***/ 73429:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:util/types");
+
+/***/ }),
+
+/***/ 78877:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:v8");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 75919:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:worker_threads");
+
+/***/ }),
+
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("path");
@@ -196,36 +287,43 @@ module.exports = process.getBuiltinModule("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("string_decoder");
 
 /***/ }),
 
-/***/ 7016:
+/***/ 64756:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("tls");
+
+/***/ }),
+
+/***/ 87016:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("util");
 
 /***/ }),
 
-/***/ 5833:
+/***/ 25833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ Logins)
 /* harmony export */ });
-/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7413);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5836);
-/* harmony import */ var _system_deferred_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6673);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25836);
+/* harmony import */ var _system_deferred_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(36673);
 
 
 
@@ -340,7 +438,7 @@ function notTriedAgain({ endpoint }, refusal, check) {
 
 /***/ }),
 
-/***/ 3488:
+/***/ 17103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -350,11 +448,73 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __nccwpck_require__(5836);
+var failure = __nccwpck_require__(25836);
+;// CONCATENATED MODULE: ./lib/engine/certificate-days.js
+function certificateDays({ protocol, tls }) {
+    const { chain = [] } = tls ?? {};
+    const readable = chain.filter(({ validTo }) => Date.parse(validTo) > 0);
+    const isIncomplete = readable.length < chain.length;
+    const [leaf, ...others] = readable;
+    if (!leaf || leaf !== chain[0])
+        return { isIncomplete };
+    const first = others.reduce((least, each) => (each.daysLeft < least.daysLeft ? each : least), leaf);
+    const measurement = {
+        metric: 'tls_certificate_days_left',
+        value: first.daysLeft,
+        label: protocol,
+        ...(first === leaf ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
+    };
+    return { measurement, isIncomplete };
+}
+
 // EXTERNAL MODULE: ./lib/model/phase.js
-var phase = __nccwpck_require__(3997);
+var phase = __nccwpck_require__(53997);
 // EXTERNAL MODULE: ./lib/model/secret.js
-var secret = __nccwpck_require__(1148);
+var secret = __nccwpck_require__(11148);
+;// CONCATENATED MODULE: ./lib/engine/connections.js
+
+
+const MAX_GREETING = 500;
+const MAX_CAPABILITIES = 120;
+const MAX_CAPABILITY = 200;
+class Connections {
+    #kept = [];
+    add(facts) {
+        const index = this.#kept.push(facts) - 1;
+        return ({ capabilities, login }) => {
+            const before = this.#kept[index] ?? facts;
+            this.#kept[index] = {
+                ...before,
+                ...(capabilities === undefined ? {} : { capabilities: { ...before.capabilities, ...capabilities } }),
+                ...(login === undefined ? {} : { login }),
+            };
+        };
+    }
+    shown(redact) {
+        return this.#kept
+            .toSorted((a, b) => (0,phase/* byProtocol */.s)(a.protocol, b.protocol))
+            .map((facts) => {
+            const { greeting, capabilities } = facts;
+            return {
+                ...facts,
+                ...(greeting === undefined ? {} : { greeting: shownLines([greeting], MAX_GREETING, redact)[0] }),
+                ...(capabilities === undefined ? {} : { capabilities: shownStages(capabilities, redact) }),
+            };
+        });
+    }
+}
+function shownStages(stages, redact) {
+    const shown = Object.entries(stages).map(([stage, list]) => {
+        return [stage, shownLines(list.slice(0, MAX_CAPABILITIES), MAX_CAPABILITY, redact)];
+    });
+    return Object.fromEntries(shown);
+}
+function shownLines(lines, limit, redact) {
+    return (0,secret/* redactLines */.nI)(lines.map(secret/* beginningOf */.VI), redact)
+        .map(secret/* shownBeginning */.dm)
+        .map((line) => (line.length > limit ? `${line.slice(0, limit)}\u2026` : line));
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/transcript.js
 
 const MAX_HEAD = 60;
@@ -417,6 +577,7 @@ function bySide(lines) {
 
 
 
+
 const MAX_NOTICES = 10;
 const MAX_OWN_NOTICES = 100;
 const LOGINS = { smtp_auth: 'smtp', imap_auth: 'imap' };
@@ -433,7 +594,7 @@ class Recorder {
     #missing = [];
     #findings = [];
     #notices = [];
-    #connections = [];
+    #connections = new Connections();
     #transcript;
     #facts = {};
     #isTiming = true;
@@ -454,8 +615,12 @@ class Recorder {
         this.#open.push(name);
         this.#listeners.onPhase?.([...this.#open]);
         let isOk = false;
+        let flown = {};
+        const keep = (flights, flightSeconds) => {
+            flown = { flights, flightSeconds };
+        };
         try {
-            const result = await this.#watchLogin(name, work);
+            const result = await this.#watchLogin(name, () => work(keep));
             isOk = true;
             return result;
         }
@@ -464,7 +629,7 @@ class Recorder {
             this.#listeners.onPhase?.([...this.#open]);
             const durationSeconds = (clock.now() - begin) / 1000;
             if (this.#isTiming)
-                this.#phases.push({ name, startSeconds: (begin - this.#start) / 1000, durationSeconds, isOk });
+                this.#phases.push({ name, startSeconds: (begin - this.#start) / 1000, durationSeconds, isOk, ...flown });
         }
     }
     async #watchLogin(name, work, needsProof = true) {
@@ -518,25 +683,13 @@ class Recorder {
     }
     connected(facts) {
         if (!this.#isTiming)
-            return;
-        this.#connections.push(facts);
-        this.#measureDaysLeft(facts);
-    }
-    #measureDaysLeft({ protocol, tls }) {
-        const { chain = [] } = tls ?? {};
-        const readable = chain.filter(({ validTo }) => Date.parse(validTo) > 0);
-        if (readable.length < chain.length)
-            this.miss('tls_certificate_days_left', protocol);
-        const [leaf, ...others] = readable;
-        if (!leaf || leaf !== chain[0])
-            return;
-        const first = others.reduce((least, each) => (each.daysLeft < least.daysLeft ? each : least), leaf);
-        this.#measurements.push({
-            metric: 'tls_certificate_days_left',
-            value: first.daysLeft,
-            label: protocol,
-            ...(first === leaf ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
-        });
+            return () => { };
+        const { measurement, isIncomplete } = certificateDays(facts);
+        if (isIncomplete)
+            this.miss('tls_certificate_days_left', facts.protocol);
+        if (measurement)
+            this.#measurements.push(measurement);
+        return this.#connections.add(facts);
     }
     trace(protocol, direction, line) {
         const seconds = (this.world.clock.now() - this.#start) / 1000;
@@ -561,14 +714,14 @@ class Recorder {
             signal: this.signal,
             world: this.world,
             hasSent: this.hasSent,
-            phase: (name, work) => this.#watchLogin(name, work, false),
+            phase: (name, work) => this.#watchLogin(name, () => work(() => { }), false),
             measure: () => { },
             miss: () => { },
             note: (finding) => this.note(finding),
             notice: () => { },
             learn: () => { },
             known: () => this.known(),
-            connected: () => { },
+            connected: () => () => { },
             trace: (...line) => this.trace(...line),
             conceal: (value) => this.conceal(value),
             unmeasured: () => this.unmeasured(),
@@ -592,7 +745,7 @@ class Recorder {
             missing: this.#missing,
             findings: this.#findings,
             notices: this.#notices,
-            connections: this.#connections.toSorted((a, b) => (0,phase/* byProtocol */.s)(a.protocol, b.protocol)),
+            connections: this.#connections.shown(this.#listeners.redact),
             facts: this.#facts,
             transcript: this.#transcript.lines,
             hasSent: this.hasSent,
@@ -607,7 +760,7 @@ function protocolOf(phase) {
 
 /***/ }),
 
-/***/ 359:
+/***/ 50359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -634,14 +787,14 @@ function escapeData(text) {
 
 /***/ }),
 
-/***/ 3311:
+/***/ 73311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ saveState),
 /* harmony export */   u: () => (/* binding */ readState)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 
 const VALUE = /^[A-Za-z0-9+/=_.-]*$/;
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
@@ -667,7 +820,7 @@ function readState(env, name) {
 
 /***/ }),
 
-/***/ 628:
+/***/ 90628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -675,8 +828,8 @@ function readState(env, name) {
 /* harmony export */   oC: () => (/* binding */ readTickets),
 /* harmony export */   sx: () => (/* binding */ ticketOwner)
 /* harmony export */ });
-/* harmony import */ var _system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7356);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3311);
+/* harmony import */ var _system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97356);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73311);
 
 
 function ticketOwner(checkName) {
@@ -722,16 +875,16 @@ function isTicket(value) {
 
 /***/ }),
 
-/***/ 3122:
+/***/ 33122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ openImap)
 /* harmony export */ });
-/* harmony import */ var _network_reach_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5095);
+/* harmony import */ var _network_reach_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85095);
 
 async function openImap(endpoint, context, sendsCredentials, prepare = async () => { }) {
-    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(65), __nccwpck_require__.e(853)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5853));
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(65), __nccwpck_require__.e(731)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41731));
     const meanwhile = () => Promise.all([endpoint.tlsMode === 'none' || __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 8330)), load()]);
     const reached = await (0,_network_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .reach */ .g)(endpoint, context, { sendsCredentials, meanwhile });
     const { startImap } = await load();
@@ -741,7 +894,7 @@ async function openImap(endpoint, context, sendsCredentials, prepare = async () 
 
 /***/ }),
 
-/***/ 553:
+/***/ 90553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -750,9 +903,9 @@ async function openImap(endpoint, context, sendsCredentials, prepare = async () 
 /* harmony export */   cL: () => (/* binding */ reset),
 /* harmony export */   vZ: () => (/* binding */ connectFailure)
 /* harmony export */ });
-/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7413);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5836);
-/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9438);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25836);
+/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(49438);
 
 
 
@@ -822,13 +975,13 @@ function reset(endpoint, phase, awaited, cause) {
 
 /***/ }),
 
-/***/ 5545:
+/***/ 45545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ dial)
 /* harmony export */ });
-/* harmony import */ var _connect_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
+/* harmony import */ var _connect_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(90553);
 
 const ATTEMPT_DELAY_MS = 250;
 const PATIENCE_MS = 1000;
@@ -856,7 +1009,7 @@ function dial(endpoint, addresses, context, limitMs) {
         function giveUp() {
             fail((0,_connect_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .connectFailure */ .vZ)(endpoint, attempts, world.env));
         }
-        function win(winner, socket) {
+        function win(winner, socket, connectSeconds) {
             settle();
             socket.pause();
             sockets.delete(winner);
@@ -864,7 +1017,8 @@ function dial(endpoint, addresses, context, limitMs) {
             for (const [attempt, other] of sockets)
                 if (!earlier.includes(attempt))
                     other.destroy();
-            resolve({ socket, address: winner.address, tried: attempts.length, dead: findDead(earlier, sockets, signal) });
+            const dead = findDead(earlier, sockets, signal);
+            resolve({ socket, address: winner.address, connectSeconds, tried: attempts.length, dead });
         }
         function tryNext() {
             clearTimeout(headStart);
@@ -878,11 +1032,12 @@ function dial(endpoint, addresses, context, limitMs) {
             }
             const attempt = { ...target };
             attempts.push(attempt);
+            const begin = world.clock.now();
             const socket = world.connect(target.address, endpoint.port);
             sockets.set(attempt, socket);
             socket.once('connect', () => {
                 if (!isSettled)
-                    win(attempt, socket);
+                    win(attempt, socket, (world.clock.now() - begin) / 1000);
             });
             socket.on('error', (error) => {
                 attempt.error ??= error;
@@ -923,16 +1078,16 @@ function answersYet(socket, signal) {
 
 /***/ }),
 
-/***/ 3306:
+/***/ 13306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ areLoopback),
 /* harmony export */   _: () => (/* binding */ refuseExposure)
 /* harmony export */ });
-/* harmony import */ var _model_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7617);
-/* harmony import */ var _system_loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5135);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(503);
+/* harmony import */ var _model_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57617);
+/* harmony import */ var _system_loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75135);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(40503);
 
 
 
@@ -956,7 +1111,7 @@ function areLoopback(addresses) {
 
 /***/ }),
 
-/***/ 5095:
+/***/ 85095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -966,7 +1121,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/model/issue.js
-var issue = __nccwpck_require__(7617);
+var issue = __nccwpck_require__(57617);
 ;// CONCATENATED MODULE: ./lib/mail/network/budget.js
 class Budget {
     #clock;
@@ -987,11 +1142,11 @@ class Budget {
 }
 
 // EXTERNAL MODULE: ./lib/mail/network/dial.js
-var dial = __nccwpck_require__(5545);
+var dial = __nccwpck_require__(45545);
 // EXTERNAL MODULE: ./lib/mail/network/exposure.js
-var exposure = __nccwpck_require__(3306);
+var exposure = __nccwpck_require__(13306);
 // EXTERNAL MODULE: ./lib/mail/network/resolve.js + 1 modules
-var resolve = __nccwpck_require__(503);
+var resolve = __nccwpck_require__(40503);
 ;// CONCATENATED MODULE: ./lib/mail/network/reach.js
 
 
@@ -1023,7 +1178,7 @@ async function reach(endpoint, context, options) {
 
 /***/ }),
 
-/***/ 503:
+/***/ 40503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1033,11 +1188,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/system/error-code.js
-var error_code = __nccwpck_require__(9438);
+var error_code = __nccwpck_require__(49438);
 // EXTERNAL MODULE: ./lib/system/ip-family.js
-var ip_family = __nccwpck_require__(5180);
+var ip_family = __nccwpck_require__(25180);
 // EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __nccwpck_require__(5836);
+var failure = __nccwpck_require__(25836);
 ;// CONCATENATED MODULE: ./lib/mail/network/dns-failures.js
 
 
@@ -1178,7 +1333,7 @@ async function lookup(endpoint, context, limitMs) {
 
 /***/ }),
 
-/***/ 7413:
+/***/ 57413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1219,7 +1374,7 @@ function describeEndpoint(endpoint) {
 
 /***/ }),
 
-/***/ 551:
+/***/ 90551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1232,6 +1387,7 @@ const WARNING = { status: 'warning', isRetryable: false };
 const HARMLESS = { status: 'ok', isRetryable: false };
 const UNKNOWN = { status: 'unknown', isRetryable: false };
 const FAILURES = {
+    E_ADDRESS_CHANGED: HARMLESS,
     E_AUTH_BASIC_DISABLED: CRITICAL,
     E_AUTH_BEFORE_TLS: WARNING,
     E_AUTH_BYPASS: CRITICAL,
@@ -1242,6 +1398,8 @@ const FAILURES = {
     E_AUTH_UNAVAILABLE: CRITICAL,
     E_BOUNCED: CRITICAL,
     E_CANCELLED: UNKNOWN,
+    E_CAPABILITY_LOST: WARNING,
+    E_CERT_CHANGED: WARNING,
     E_CLEANUP: WARNING,
     E_CLOCK_SKEW: WARNING,
     E_CMD_TIMEOUT: RETRYABLE,
@@ -1278,16 +1436,21 @@ const FAILURES = {
     E_DUPLICATE: WARNING,
     E_EHLO_LOST: WARNING,
     E_EHLO_NAME: UNKNOWN,
+    E_GH_BRANCH: HARMLESS,
+    E_GH_INCIDENTS: HARMLESS,
     E_GH_OUTPUT: UNKNOWN,
     E_GH_OUTPUT_MASKED: HARMLESS,
+    E_GH_RECOVERY: HARMLESS,
     E_GH_SUMMARY: HARMLESS,
     E_GREETING_INVALID: CRITICAL,
     E_GREETING_REJECTED: CRITICAL,
     E_GREETING_TIMEOUT: RETRYABLE,
     E_GREYLISTED: { status: 'warning', isRetryable: true },
+    E_HISTORY: HARMLESS,
     E_INPUT: UNKNOWN,
     E_INTERNAL: UNKNOWN,
     E_LATE: WARNING,
+    E_LOGIN_WEAKER: WARNING,
     E_MAILBOX_MISSING: CRITICAL,
     E_MAILBOX_UNAVAILABLE: CRITICAL,
     E_MAIL_LOOP: WARNING,
@@ -1323,7 +1486,7 @@ const FAILURES = {
     E_ORDER: WARNING,
     E_PARTIAL: WARNING,
     E_PARTIAL_ADDRESSES: WARNING,
-    E_PLAN_NOT_PUBLISHED: CRITICAL,
+    E_PLAN_NOT_PUBLISHED: RETRYABLE,
     E_PLAN_UNKNOWN: UNKNOWN,
     E_PORT25_BLOCKED: UNKNOWN,
     E_PROTO: RETRYABLE,
@@ -1343,7 +1506,9 @@ const FAILURES = {
     E_SEARCH_NO_RESULT_LINE: WARNING,
     E_SECRET_MISSING: UNKNOWN,
     E_SENDER_REJECTED: CRITICAL,
+    E_SERVER_CHANGED: HARMLESS,
     E_SLOW: WARNING,
+    E_SLOWER: WARNING,
     E_SPF_FAIL: CRITICAL,
     E_SPF_MISSING: WARNING,
     E_SPF_NARROWED: WARNING,
@@ -1375,6 +1540,7 @@ const FAILURES = {
     E_TLS_TIMEOUT: RETRYABLE,
     E_TLS_UNVERIFIED: WARNING,
     E_TLS_VERSION: CRITICAL,
+    E_TLS_WEAKER: WARNING,
     E_TLS_WEAK_KEY: CRITICAL,
     E_TLS_WRONG_MODE: CRITICAL,
     E_TTL_HIGH: WARNING,
@@ -1391,7 +1557,7 @@ function isFailureCode(text) {
 
 /***/ }),
 
-/***/ 5836:
+/***/ 25836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1399,7 +1565,7 @@ function isFailureCode(text) {
 /* harmony export */   hD: () => (/* binding */ findingOf),
 /* harmony export */   lL: () => (/* binding */ restated)
 /* harmony export */ });
-/* harmony import */ var _failure_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(551);
+/* harmony import */ var _failure_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(90551);
 
 class ProbeFailure extends Error {
     name = 'ProbeFailure';
@@ -1435,7 +1601,7 @@ function findingOf({ status, code, message, hint, reply, phase, source }) {
 
 /***/ }),
 
-/***/ 7617:
+/***/ 57617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1457,7 +1623,7 @@ class ConfigError extends Error {
 
 /***/ }),
 
-/***/ 3997:
+/***/ 53997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1477,7 +1643,7 @@ function byProtocol(a, b) {
 
 /***/ }),
 
-/***/ 679:
+/***/ 70679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1488,7 +1654,7 @@ const MERGE = 'merge';
 
 /***/ }),
 
-/***/ 9538:
+/***/ 49538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1496,12 +1662,12 @@ const MERGE = 'merge';
 /* harmony export */   f: () => (/* binding */ SCHEMA_VERSION)
 /* harmony export */ });
 const SCHEMA_VERSION = 1;
-const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html'];
+const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html', 'badge', 'status-page'];
 
 
 /***/ }),
 
-/***/ 1148:
+/***/ 11148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1562,7 +1728,7 @@ function redactLines(lines, redact) {
 
 /***/ }),
 
-/***/ 7402:
+/***/ 47402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1590,7 +1756,7 @@ const EXIT_CODES = { ok: 0, warning: 1, critical: 2, unknown: 3 };
 
 /***/ }),
 
-/***/ 1158:
+/***/ 44102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1603,7 +1769,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/model/failure.js
-var model_failure = __nccwpck_require__(5836);
+var model_failure = __nccwpck_require__(25836);
 ;// CONCATENATED MODULE: ./lib/engine/end-reason.js
 
 function endFailure(reason, phase) {
@@ -1656,9 +1822,9 @@ function limitOf(reason) {
 }
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
+var external_node_events_ = __nccwpck_require__(78474);
 // EXTERNAL MODULE: ./lib/model/issue.js
-var issue = __nccwpck_require__(7617);
+var issue = __nccwpck_require__(57617);
 ;// CONCATENATED MODULE: ./lib/engine/clean-up.js
 
 const CLEANUP_LIMIT_MS = 5000;
@@ -1737,7 +1903,7 @@ async function raceAbort(work, signal) {
 }
 
 // EXTERNAL MODULE: ./lib/engine/logins.js
-var engine_logins = __nccwpck_require__(5833);
+var engine_logins = __nccwpck_require__(25833);
 ;// CONCATENATED MODULE: ./lib/engine/pinned-resolver.js
 function pinResolver(dns) {
     const answers = new Map();
@@ -1756,8 +1922,8 @@ function pinResolver(dns) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/engine/recorder.js + 1 modules
-var engine_recorder = __nccwpck_require__(3488);
+// EXTERNAL MODULE: ./lib/engine/recorder.js + 3 modules
+var engine_recorder = __nccwpck_require__(17103);
 ;// CONCATENATED MODULE: ./lib/engine/retry.js
 const GROWTH = 1.5;
 const JITTER = 0.2;
@@ -1795,8 +1961,9 @@ async function executeCheck(check, execution, logins = new engine_logins/* Login
         const refusal = logins.refusal(check);
         if (refusal)
             return attempts.length > 0 ? outcome() : { ...outcome(), notRun: [(0,model_failure/* findingOf */.hD)(refusal)] };
+        const startSeconds = (clock.now() - start) / 1000;
         const result = await runAttempt(check, { execution, dns, logins });
-        attempts.push(result.attempt);
+        attempts.push({ ...result.attempt, startSeconds });
         if (result.thrown instanceof issue/* ConfigError */.x)
             throw result.thrown;
         if (result.thrown !== undefined)
@@ -1992,9 +2159,9 @@ function hostsOf({ probe }) {
 }
 
 // EXTERNAL MODULE: ./lib/model/plan.js
-var plan = __nccwpck_require__(679);
+var plan = __nccwpck_require__(70679);
 // EXTERNAL MODULE: ./lib/model/report.js
-var report = __nccwpck_require__(9538);
+var report = __nccwpck_require__(49538);
 // EXTERNAL MODULE: ./lib/plan/plan-check.js + 22 modules
 var plan_check = __nccwpck_require__(2809);
 ;// CONCATENATED MODULE: ./lib/secrets/forms.js
@@ -2087,43 +2254,10 @@ function lowerTriplets(percentEncoded) {
     return percentEncoded.replace(/%../g, (triplet) => triplet.toLowerCase());
 }
 
-;// CONCATENATED MODULE: ./lib/secrets/redact-report.js
-const OWN_WORDS = new Set([
-    'arrivedIn',
-    'cipher',
-    'code',
-    'direction',
-    'metric',
-    'metrics',
-    'mode',
-    'phase',
-    'phases',
-    'protocol',
-    'reason',
-    'startedAt',
-    'status',
-    'success',
-    'version',
-]);
-const OWN_WORDS_OF_GATE = new Set(['change', 'kind', 'mode', 'origin', 'outcome', 'stage', 'type', 'version']);
-function redactReport(report, redact) {
-    return copy(report, OWN_WORDS);
-    function copy(part, own) {
-        if (typeof part === 'string')
-            return redact(part);
-        if (Array.isArray(part))
-            return part.map((each) => copy(each, own));
-        if (typeof part !== 'object' || part === null)
-            return part;
-        return Object.fromEntries(Object.entries(part).map(([key, each]) => {
-            const within = key === 'gate' && typeof each === 'object' ? OWN_WORDS_OF_GATE : own;
-            return [key, own.has(key) ? each : copy(each, within)];
-        }));
-    }
-}
-
+// EXTERNAL MODULE: ./lib/secrets/redact-report.js
+var redact_report = __nccwpck_require__(16652);
 // EXTERNAL MODULE: ./lib/model/secret.js
-var secret = __nccwpck_require__(1148);
+var secret = __nccwpck_require__(11148);
 ;// CONCATENATED MODULE: ./lib/secrets/remember-redactions.js
 const MAX_REMEMBERED = 4000;
 const MAX_REMEMBERED_LENGTH = 120;
@@ -2644,6 +2778,7 @@ class SecretSearch {
     #anywhere;
     #folded = new FormIndex(MIN_FOLDED);
     #exact;
+    #isEmpty = true;
     constructor(forms) {
         let keyLength = MIN_FORM_LENGTH;
         for (const form of forms)
@@ -2653,7 +2788,11 @@ class SecretSearch {
         for (const form of forms)
             this.add(form);
     }
+    get isEmpty() {
+        return this.#isEmpty;
+    }
     add(form) {
+        this.#isEmpty = false;
         if (/^[!-~]*$/.test(form) && !mayMeanMore(form)) {
             const small = form.toLowerCase();
             this.#anywhere.add(small);
@@ -2750,6 +2889,8 @@ function createRedactor(forms) {
     };
     const redact = (text) => {
         const { search, bare } = prepared();
+        if (search.isEmpty && bare.length === 0)
+            return text;
         let shown = text;
         for (let round = 0; round <= MAX_ROUNDS; round += 1) {
             const hits = [...search.hits(shown), ...plainHits(shown, bare)];
@@ -2818,11 +2959,11 @@ function hide(hidden, text, { starts, ends }) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/files/reports.js
-var reports = __nccwpck_require__(1447);
+var reports = __nccwpck_require__(41447);
 // EXTERNAL MODULE: ./lib/text/closest.js
-var closest = __nccwpck_require__(761);
-// EXTERNAL MODULE: ./lib/settings/fields.js + 15 modules
-var fields = __nccwpck_require__(9013);
+var closest = __nccwpck_require__(80761);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 17 modules
+var fields = __nccwpck_require__(28501);
 // EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
 var read_settings = __nccwpck_require__(158);
 // EXTERNAL MODULE: ./lib/settings/settings.js
@@ -2891,7 +3032,7 @@ function checkManyInputs(settings, issues) {
 }
 
 // EXTERNAL MODULE: ./lib/text/quote.js
-var quote = __nccwpck_require__(2950);
+var quote = __nccwpck_require__(42950);
 ;// CONCATENATED MODULE: ./lib/settings/presentable.js
 
 
@@ -2920,7 +3061,7 @@ function lookOf(input) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/servers/login-fields.js
-var login_fields = __nccwpck_require__(2);
+var login_fields = __nccwpck_require__(40002);
 ;// CONCATENATED MODULE: ./lib/settings/servers/all-credentials.js
 
 function allCredentials(all) {
@@ -2937,15 +3078,17 @@ function credentialsOf(settings) {
         ...passwords.map((password) => ({ username, password })),
         ...tokens.map((token) => ({ username, token })),
     ]);
-    return privateKey ? [...logins, { privateKey }] : logins;
+    const usesToken = settings.incidents !== undefined || settings.historyBranch !== undefined;
+    const token = usesToken ? settings.githubToken : undefined;
+    return [...logins, ...(privateKey ? [{ privateKey }] : []), ...(token ? [{ token }] : [])];
 }
 
 // EXTERNAL MODULE: ./lib/system/files-until.js
-var files_until = __nccwpck_require__(2782);
+var files_until = __nccwpck_require__(72782);
 // EXTERNAL MODULE: ./lib/system/version.js
-var version = __nccwpck_require__(1784);
+var version = __nccwpck_require__(71784);
 // EXTERNAL MODULE: ./lib/verdict/run-verdict.js
-var run_verdict = __nccwpck_require__(6179);
+var run_verdict = __nccwpck_require__(16179);
 ;// CONCATENATED MODULE: ./lib/pipeline/reading.js
 
 
@@ -3000,59 +3143,80 @@ async function prepare(world, given, cancel) {
     });
     if ('endReason' in reading)
         return jobOf(known, [known], [], { endReason: reading.endReason });
-    const { plan, settings: complete, checks } = reading.done;
+    const { plan, memory, settings: complete, checks } = reading.done;
     if (!plan && cancel?.aborted)
         return jobOf(known, [known], [], { endReason: cancel.reason });
     const spentMs = world.clock.now() - start;
     const begun = plan && { ...plan, limits: { ...plan.limits, spentMs } };
-    return jobOf(complete, [complete, ...checks], issues, { plan: begun });
+    return jobOf(complete, [complete, ...checks], issues, { plan: begun, memory });
 }
-function jobOf(settings, all, issues, { plan, endReason }) {
+function jobOf(settings, all, issues, { plan, memory, endReason }) {
     const credentials = allCredentials(all);
     const secrets = secretForms(credentials.filter(({ privateKey }) => privateKey === undefined));
     const redact = createRedactor(searchedForms(credentials));
-    return { settings, issues: issues.map(presentable), plan, endReason, secrets, redact };
+    return { settings, issues: issues.map(presentable), plan, memory, endReason, secrets, redact };
 }
 async function planFor(settings, textOf, world, issues) {
     if (settings.checks) {
-        const { keepMemoryLow } = await __nccwpck_require__.e(/* import() */ 168).then(__nccwpck_require__.bind(__nccwpck_require__, 5168));
+        const { keepMemoryLow } = await __nccwpck_require__.e(/* import() */ 168).then(__nccwpck_require__.bind(__nccwpck_require__, 95168));
         keepMemoryLow();
-        const { loadChecks } = await __nccwpck_require__.e(/* import() */ 320).then(__nccwpck_require__.bind(__nccwpck_require__, 7320));
-        const { planChecks } = await __nccwpck_require__.e(/* import() */ 485).then(__nccwpck_require__.bind(__nccwpck_require__, 3485));
+        const { loadChecks } = await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(443)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83443));
+        const { planChecks } = await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83485));
         const loaded = await loadChecks(settings.checks, textOf, world, issues);
+        const memory = await memoryFor(settings, world, issues, loaded);
         const plan = planChecks(settings, loaded, issues);
-        return { plan, settings, checks: loaded.checks.map((check) => check.settings) };
+        return { plan, memory, settings, checks: loaded.checks.map((check) => check.settings) };
     }
+    const memory = await memoryFor(settings, world, issues);
     if (settings.mode === plan/* MERGE */.l) {
-        const { planMerge } = await __nccwpck_require__.e(/* import() */ 182).then(__nccwpck_require__.bind(__nccwpck_require__, 182));
-        return { plan: await planMerge(settings, world, issues), settings, checks: [] };
+        const { planMerge } = await __nccwpck_require__.e(/* import() */ 182).then(__nccwpck_require__.bind(__nccwpck_require__, 20182));
+        return { plan: await planMerge(settings, world, issues), memory, settings, checks: [] };
     }
-    return { plan: (0,plan_check/* buildPlan */.Gg)(settings, issues), settings, checks: [] };
+    return { plan: (0,plan_check/* buildPlan */.Gg)(settings, issues), memory, settings, checks: [] };
 }
-async function runJob(job, execution) {
-    const { plan } = job;
+async function memoryFor(settings, world, issues, loaded) {
+    const { historyFile, historyBranch, incidents = 'false' } = settings;
+    const isAsked = historyFile !== undefined || historyBranch !== undefined || incidents.trim() !== 'false';
+    if (!isAsked && (loaded?.incidents.length ?? 0) === 0)
+        return undefined;
+    const { planMemory } = await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75603));
+    return await planMemory(settings, loaded, world, issues);
+}
+async function runJob(job, execution, memory) {
+    const report = await judgedJob(job, execution, memory);
+    if (!memory || !job.plan || report.issues.length > 0 || isDryRun(job, report))
+        return report;
+    const { past, checks, ...rest } = await memory.fold(report);
+    const told = checks.map((check) => ({ ...check, story: check.story && (0,redact_report/* redactReport */.a)(check.story, job.redact) }));
+    return { ...rest, checks: told, past };
+}
+async function judgedJob(job, execution, memory) {
     const stamp = stampReport(job, execution.world);
     if (job.endReason !== undefined)
         return stamp((0,run_verdict/* verdictOfFinding */.qg)(unreadFinding(job.endReason)));
-    if (!plan)
+    if (!job.plan)
         return stamp((0,run_verdict/* verdictOfIssues */.NX)(job.issues));
+    const plan = (await memory?.due(job.plan)) ?? job.plan;
     if (plan.merge)
         return await mergeJob(job, plan, plan.merge, execution);
-    const keep = (result) => redactReport(result, job.redact);
+    const keep = (result) => (0,redact_report/* redactReport */.a)(result, job.redact);
     if (plan.checks.length === 0 && plan.many?.shard)
         return stamp((0,run_verdict/* verdictOfEmptyShard */.YB)(plan.many.shard));
+    if (plan.checks.length === 0 && plan !== job.plan)
+        return stamp((0,run_verdict/* verdictOfNothingDue */.k6)(plan.notDue ?? []), plan);
     if (job.settings.dryRun) {
-        const { notRun, verdictOfDryRun } = await __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 3473));
+        const { notRun, verdictOfDryRun } = await __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 13473));
         return stamp(verdictOfDryRun(plan.checks.map((check) => keep(notRun(check)))));
     }
     try {
         const results = await runChecks(plan, execution, async (outcome) => {
-            const { evaluate } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 8034));
-            const result = keep(evaluate(outcome));
+            const { evaluate } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 38034));
+            const judged = keep(evaluate(outcome));
+            const result = memory ? keep(await memory.compare(judged)) : judged;
             execution.onFinish?.(result);
             return result;
         });
-        return stamp((0,run_verdict/* verdictOfChecks */.Wp)(results));
+        return stamp((0,run_verdict/* verdictOfChecks */.Wp)(results), plan);
     }
     catch (error) {
         return stamp(error instanceof issue/* ConfigError */.x ? (0,run_verdict/* verdictOfIssues */.NX)(error.issues) : (0,run_verdict/* verdictOfCrash */.oy)(error));
@@ -3064,13 +3228,13 @@ function isDryRun(job, { checks, issues }) {
 async function mergeJob(job, { limits }, merge, { world, cancel }) {
     const stamp = stampReport(job, world);
     try {
-        const { runMerge } = await __nccwpck_require__.e(/* import() */ 910).then(__nccwpck_require__.bind(__nccwpck_require__, 2910));
+        const { runMerge } = await __nccwpck_require__.e(/* import() */ 237).then(__nccwpck_require__.bind(__nccwpck_require__, 66237));
         const merged = await readWithin(world.files, { cancel, limits }, async (files) => runMerge(merge, { files, clock: world.clock }));
         if ('endReason' in merged)
             return stamp((0,run_verdict/* verdictOfFinding */.qg)(unreadFinding(merged.endReason)));
         const { verdict, ...facts } = merged.done;
-        const checks = verdict.checks.map((check) => redactReport(check, job.redact));
-        return { ...stamp({ ...verdict, checks }), ...redactReport(facts, job.redact) };
+        const checks = verdict.checks.map((check) => (0,redact_report/* redactReport */.a)(check, job.redact));
+        return { ...stamp({ ...verdict, checks }), ...(0,redact_report/* redactReport */.a)(facts, job.redact) };
     }
     catch (error) {
         return stamp((0,run_verdict/* verdictOfCrash */.oy)(error));
@@ -3082,29 +3246,35 @@ function crashReport(error, job, world) {
 function stampReport(job, { clock }) {
     const startedAt = clock.date().toISOString();
     const start = clock.now();
-    const many = job?.plan?.many;
-    return ({ checks, ...verdict }) => {
+    return ({ checks, ...verdict }, plan = job?.plan) => {
         const durationSeconds = (clock.now() - start) / 1000;
-        const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut, shard: many?.shard };
+        const many = plan?.many;
+        const leftOut = [...(many?.leftOut ?? []), ...(plan?.notDue ?? [])];
+        const facts = {
+            ...verdict,
+            checksFiles: many?.files,
+            leftOut: leftOut.length > 0 || many ? leftOut : undefined,
+            shard: many?.shard,
+        };
         const stamped = { schemaVersion: report/* SCHEMA_VERSION */.f, version: version/* VERSION */.x, startedAt, durationSeconds, ...facts };
-        return { ...(job ? redactReport(stamped, job.redact) : stamped), checks };
+        return { ...(job ? (0,redact_report/* redactReport */.a)(stamped, job.redact) : stamped), checks };
     };
 }
 
 
 /***/ }),
 
-/***/ 5059:
+/***/ 45059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ withPassedStatuses),
 /* harmony export */   l: () => (/* binding */ noticesOf)
 /* harmony export */ });
-/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7413);
-/* harmony import */ var _model_phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3997);
-/* harmony import */ var _model_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7402);
-/* harmony import */ var _settings_providers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7470);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57413);
+/* harmony import */ var _model_phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(53997);
+/* harmony import */ var _model_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(47402);
+/* harmony import */ var _settings_providers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(37470);
 /* harmony import */ var _text_list_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9764);
 
 
@@ -3182,21 +3352,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/model/issue.js
-var issue = __nccwpck_require__(7617);
+var issue = __nccwpck_require__(57617);
 // EXTERNAL MODULE: ./lib/model/plan.js
-var plan = __nccwpck_require__(679);
+var plan = __nccwpck_require__(70679);
 // EXTERNAL MODULE: ./lib/mail/imap/open.js
-var imap_open = __nccwpck_require__(3122);
+var imap_open = __nccwpck_require__(33122);
 // EXTERNAL MODULE: ./lib/model/endpoint.js
-var model_endpoint = __nccwpck_require__(7413);
+var model_endpoint = __nccwpck_require__(57413);
 // EXTERNAL MODULE: ./lib/model/phase.js
-var phase = __nccwpck_require__(3997);
+var phase = __nccwpck_require__(53997);
 // EXTERNAL MODULE: ./lib/settings/providers.js
-var providers = __nccwpck_require__(7470);
+var providers = __nccwpck_require__(37470);
 // EXTERNAL MODULE: ./lib/system/ip-family.js
-var ip_family = __nccwpck_require__(5180);
+var ip_family = __nccwpck_require__(25180);
 // EXTERNAL MODULE: ./lib/system/loopback.js
-var loopback = __nccwpck_require__(5135);
+var loopback = __nccwpck_require__(75135);
 ;// CONCATENATED MODULE: ./lib/settings/servers/check-protection.js
 
 
@@ -3230,7 +3400,7 @@ function clearTextIssue(host, input) {
 // EXTERNAL MODULE: ./lib/settings/settings.js
 var settings_settings = __nccwpck_require__(8839);
 // EXTERNAL MODULE: ./lib/settings/servers/login-fields.js
-var login_fields = __nccwpck_require__(2);
+var login_fields = __nccwpck_require__(40002);
 ;// CONCATENATED MODULE: ./lib/settings/servers/own-settings.js
 
 
@@ -3653,7 +3823,7 @@ const imapMailbox = {
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
-                const load = () => Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4176));
+                const load = () => Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4176));
                 const session = await (0,imap_open/* openImap */.q)(account.endpoint, context, true, load);
                 await session.login(account.credentials);
                 const { measureMailboxes, measureQuota } = await load();
@@ -3779,7 +3949,7 @@ const imapSearch = {
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
-                const load = () => Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(354)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5354));
+                const load = () => Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(833), __nccwpck_require__.e(354)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5354));
                 const session = await (0,imap_open/* openImap */.q)(account.endpoint, context, true, load);
                 await session.login(account.credentials);
                 const { searchMailbox } = await load();
@@ -3802,7 +3972,7 @@ function checkDeletion({ deleteFound, search }, issues) {
 }
 
 // EXTERNAL MODULE: ./lib/text/counted.js
-var counted = __nccwpck_require__(2600);
+var counted = __nccwpck_require__(72600);
 ;// CONCATENATED MODULE: ./lib/probes/mx.js
 
 
@@ -3873,7 +4043,7 @@ const mx = {
             })),
             extraTimeMs: talk ? 2 * (talk.connectTimeoutMs + talk.commandTimeoutMs) : 0,
             run: async (context) => {
-                const { runGate } = await Promise.all(/* import() */[__nccwpck_require__.e(514), __nccwpck_require__.e(905), __nccwpck_require__.e(65), __nccwpck_require__.e(440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 440));
+                const { runGate } = await __nccwpck_require__.e(/* import() */ 868).then(__nccwpck_require__.bind(__nccwpck_require__, 95868));
                 await runGate(plan, context);
             },
         };
@@ -3893,6 +4063,17 @@ function planGate(settings, issues) {
     }
     if (stage === 'live' && settings.zone !== undefined) {
         report('E_CONFIG_CONFLICT', 'stage', 'is live, which judges what is published and no plan', 'Use planned before the plan is published, and after when it is; or leave out zone.');
+    }
+    if (stage === 'live') {
+        const ofPlans = [
+            ['mx-certificate', settings.mxCertificate !== undefined],
+            ['mta-sts-policy', settings.mtaStsPolicy !== undefined],
+        ];
+        for (const [input, isSet] of ofPlans) {
+            if (!isSet)
+                continue;
+            report('E_CONFIG_CONFLICT', input, 'has no effect, because stage live judges what is published', 'Leave it out, or give the planned zone with zone.');
+        }
     }
     const talk = planTalk(settings, stage === 'planned', issues);
     if (domain === undefined)
@@ -3964,13 +4145,13 @@ function detailsOf({ domain, zones, talk, resolvers, nameServers }) {
 }
 
 // EXTERNAL MODULE: ./lib/mail/network/exposure.js
-var exposure = __nccwpck_require__(3306);
+var exposure = __nccwpck_require__(13306);
 // EXTERNAL MODULE: ./lib/mail/network/reach.js + 1 modules
-var reach = __nccwpck_require__(5095);
+var reach = __nccwpck_require__(85095);
 ;// CONCATENATED MODULE: ./lib/mail/smtp/open.js
 
 async function openSmtp(endpoint, context, sendsCredentials, prepare = async () => { }) {
-    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(65), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 881));
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(65), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40881));
     const meanwhile = () => Promise.all([endpoint.tlsMode === 'none' || __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 8330)), load()]);
     const reached = await (0,reach/* reach */.g)(endpoint, context, { sendsCredentials, meanwhile });
     const { startSmtp } = await load();
@@ -3978,7 +4159,7 @@ async function openSmtp(endpoint, context, sendsCredentials, prepare = async () 
 }
 
 // EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __nccwpck_require__(5836);
+var failure = __nccwpck_require__(25836);
 ;// CONCATENATED MODULE: ./lib/probes/shared/plan-message.js
 
 const MAX_RECIPIENTS = 5;
@@ -4103,7 +4284,7 @@ function planRoundTrip(settings, issues) {
     return { smtp, imap, message, mailbox, cleanup, mayExpunge, junk, deliveryTimeoutMs, settleTimeMs };
 }
 function load() {
-    return Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(593)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9593));
+    return Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(833), __nccwpck_require__.e(593)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9593));
 }
 async function runRoundTrip(plan, context) {
     for (const { endpoint } of [plan.smtp, plan.imap])
@@ -4252,7 +4433,7 @@ const smtpSend = {
             servers: [server],
             extraTimeMs: 0,
             run: (context) => timed(context, 'smtp', async () => {
-                const load = () => __nccwpck_require__.e(/* import() */ 306).then(__nccwpck_require__.bind(__nccwpck_require__, 2306));
+                const load = () => __nccwpck_require__.e(/* import() */ 306).then(__nccwpck_require__.bind(__nccwpck_require__, 52306));
                 const prepare = async () => (await load()).loadComposer();
                 const session = await openSmtp(endpoint, context, credentials !== undefined, prepare);
                 if (credentials)
@@ -4296,9 +4477,9 @@ const PROBES = [
 ];
 
 // EXTERNAL MODULE: ./lib/text/closest.js
-var closest = __nccwpck_require__(761);
+var closest = __nccwpck_require__(80761);
 // EXTERNAL MODULE: ./lib/plan/notices.js
-var notices = __nccwpck_require__(5059);
+var notices = __nccwpck_require__(45059);
 // EXTERNAL MODULE: ./lib/verdict/range.js
 var range = __nccwpck_require__(8887);
 ;// CONCATENATED MODULE: ./lib/verdict/never-warns.js
@@ -4320,7 +4501,7 @@ function tellingValues(ranges, unit) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/threshold.js
-var threshold = __nccwpck_require__(3369);
+var threshold = __nccwpck_require__(33369);
 ;// CONCATENATED MODULE: ./lib/plan/thresholds.js
 
 
@@ -4443,22 +4624,31 @@ function readFailOn(settings, issues) {
             remedy: 'Write never alone, or the statuses that fail the job.',
         });
     }
+    if (words.includes('alert') && settings.historyFile === undefined && settings.historyBranch === undefined) {
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: 'fail-on',
+            value: words.join(','),
+            problem: 'names alert, and there is no history to know when one is due',
+            remedy: 'Set history-file, and keep it from run to run; see docs/incidents.md.',
+        });
+    }
     return new Set(words.filter((word) => word !== 'never'));
 }
 
 
 /***/ }),
 
-/***/ 5640:
+/***/ 15640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ renderHeadline),
 /* harmony export */   P: () => (/* binding */ headline)
 /* harmony export */ });
-/* harmony import */ var _model_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7402);
-/* harmony import */ var _text_untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8340);
-/* harmony import */ var _verdict_value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4167);
+/* harmony import */ var _model_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47402);
+/* harmony import */ var _text_untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18340);
+/* harmony import */ var _verdict_value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(34167);
 
 
 
@@ -4473,7 +4663,61 @@ function headline({ status, name, durationSeconds }) {
 
 /***/ }),
 
-/***/ 9013:
+/***/ 16652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ redactReport)
+/* harmony export */ });
+const OWN_WORDS = new Set([
+    'arrivedIn',
+    'at',
+    'cipher',
+    'code',
+    'days',
+    'direction',
+    'key',
+    'keyExchange',
+    'kind',
+    'mechanism',
+    'metric',
+    'metrics',
+    'mode',
+    'phase',
+    'phases',
+    'previousStatus',
+    'protocol',
+    'reason',
+    'since',
+    'startedAt',
+    'state',
+    'stateBefore',
+    'status',
+    'success',
+    'unit',
+    'version',
+]);
+const OWN_WORDS_OF_GATE = new Set(['change', 'kind', 'mode', 'origin', 'outcome', 'stage', 'type', 'version']);
+function redactReport(report, redact) {
+    return copy(report, OWN_WORDS);
+    function copy(part, own) {
+        if (typeof part === 'string')
+            return redact(part);
+        if (Array.isArray(part))
+            return part.map((each) => copy(each, own));
+        if (typeof part !== 'object' || part === null)
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, each]) => {
+            const within = key === 'gate' && typeof each === 'object' ? OWN_WORDS_OF_GATE : own;
+            return [key, own.has(key) ? each : copy(each, within)];
+        }));
+    }
+}
+
+
+/***/ }),
+
+/***/ 28501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4486,9 +4730,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 const AUTH_METHODS = ['auto', 'plain', 'login', 'cram-md5', 'xoauth2', 'oauthbearer'];
 
 // EXTERNAL MODULE: ./lib/model/endpoint.js
-var endpoint = __nccwpck_require__(7413);
+var endpoint = __nccwpck_require__(57413);
 // EXTERNAL MODULE: ./lib/model/status.js
-var model_status = __nccwpck_require__(7402);
+var model_status = __nccwpck_require__(47402);
 ;// CONCATENATED MODULE: ./lib/settings/field.js
 const GROUPS = (/* unused pure expression or super */ null && ([
     'What to probe',
@@ -4498,6 +4742,7 @@ const GROUPS = (/* unused pure expression or super */ null && ([
     'Verdict',
     'Results',
     'Many checks',
+    'History and incidents',
 ]));
 const CHECK = 'check';
 const RUN = 'run';
@@ -4511,19 +4756,20 @@ const domain = settingsOf('Mail domain', CHECK);
 const verdict = settingsOf('Verdict', CHECK);
 const results = settingsOf('Results', RUN);
 const many = settingsOf('Many checks', RUN);
+const memory = settingsOf('History and incidents', RUN);
 
 // EXTERNAL MODULE: ./lib/settings/files/reports.js
-var reports = __nccwpck_require__(1447);
+var reports = __nccwpck_require__(41447);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
+var external_node_url_ = __nccwpck_require__(73136);
 // EXTERNAL MODULE: ./lib/model/secret.js
-var secret = __nccwpck_require__(1148);
+var secret = __nccwpck_require__(11148);
 // EXTERNAL MODULE: ./lib/system/ip-family.js
-var ip_family = __nccwpck_require__(5180);
+var ip_family = __nccwpck_require__(25180);
 // EXTERNAL MODULE: ./lib/settings/kinds/kind.js
-var kind = __nccwpck_require__(1600);
+var kind = __nccwpck_require__(91600);
 // EXTERNAL MODULE: ./lib/settings/kinds/one-line.js
-var one_line = __nccwpck_require__(4883);
+var one_line = __nccwpck_require__(64883);
 ;// CONCATENATED MODULE: ./lib/settings/kinds/host.js
 
 
@@ -4583,7 +4829,7 @@ function isHostName(name) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/kinds/word-list.js
-var word_list = __nccwpck_require__(5399);
+var word_list = __nccwpck_require__(35399);
 ;// CONCATENATED MODULE: ./lib/settings/kinds/address.js
 
 
@@ -4631,8 +4877,8 @@ function addresses(max) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/kinds/basic.js
-var basic = __nccwpck_require__(542);
-;// CONCATENATED MODULE: ./lib/model/criterion.js
+var basic = __nccwpck_require__(80542);
+;// CONCATENATED MODULE: ./lib/model/message/criterion.js
 const FLAGS = ['all', 'seen', 'unseen', 'answered', 'flagged', 'deleted', 'draft', 'recent'];
 const TEXTS = ['from', 'to', 'cc', 'subject', 'body', 'text'];
 const DATES = ['since', 'before', 'on'];
@@ -4640,11 +4886,11 @@ const AGES = ['newer-than', 'older-than'];
 const SIZES = ['larger', 'smaller'];
 
 // EXTERNAL MODULE: ./lib/text/closest.js
-var closest = __nccwpck_require__(761);
+var closest = __nccwpck_require__(80761);
 // EXTERNAL MODULE: ./lib/text/control-characters.js
-var control_characters = __nccwpck_require__(6840);
+var control_characters = __nccwpck_require__(36840);
 // EXTERNAL MODULE: ./lib/text/quote.js
-var quote = __nccwpck_require__(2950);
+var quote = __nccwpck_require__(42950);
 // EXTERNAL MODULE: ./lib/text/units.js
 var units = __nccwpck_require__(7905);
 ;// CONCATENATED MODULE: ./lib/settings/kinds/size.js
@@ -4790,20 +5036,6 @@ function fingerprint(entry) {
     throw new kind/* BadValue */.F('is no SHA-256 fingerprint', REMEDY, entry);
 }
 
-;// CONCATENATED MODULE: ./lib/settings/kinds/labels.js
-
-
-const labels = {
-    type: 'list',
-    parse: (text) => {
-        const lines = text.split(/\r?\n/).map(basic/* line */.n8.parse);
-        const unique = [...new Set(lines)].filter((each) => each.replaceAll(',', '').trim() !== '');
-        if (unique.length === 0)
-            throw new kind/* BadValue */.F('names nothing', 'Write names, tags or groups.');
-        return unique;
-    },
-};
-
 ;// CONCATENATED MODULE: ./lib/settings/kinds/mailbox-names.js
 
 
@@ -4938,25 +5170,6 @@ function nonEmptyLines(text) {
         .filter((each) => each !== '');
 }
 
-;// CONCATENATED MODULE: ./lib/settings/kinds/path-patterns.js
-
-
-const MAX_PATTERNS = 100;
-const pathPatterns = {
-    type: 'list',
-    look: 'path',
-    parse: (text) => {
-        const patterns = text.split(/\r?\n/).map(basic/* line */.n8.parse);
-        const unique = [...new Set(patterns)].filter((pattern) => pattern !== '');
-        if (unique.length > MAX_PATTERNS) {
-            throw new kind/* BadValue */.F(`holds ${unique.length} patterns`, `Write at most ${MAX_PATTERNS}.`);
-        }
-        return unique;
-    },
-};
-
-// EXTERNAL MODULE: ./lib/settings/kinds/shard.js
-var shard = __nccwpck_require__(9960);
 ;// CONCATENATED MODULE: ./lib/model/gate-facts.js
 const GATE_STAGES = ['planned', 'live', 'after'];
 const ZONE_FORMATS = ['zone', 'octodns', 'dnscontrol', 'terraform'];
@@ -5047,6 +5260,23 @@ function listOf(max, look, parse) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/settings/kinds/path-patterns.js
+
+
+const MAX_PATTERNS = 100;
+const pathPatterns = {
+    type: 'list',
+    look: 'path',
+    parse: (text) => {
+        const patterns = text.split(/\r?\n/).map(basic/* line */.n8.parse);
+        const unique = [...new Set(patterns)].filter((pattern) => pattern !== '');
+        if (unique.length > MAX_PATTERNS) {
+            throw new kind/* BadValue */.F(`holds ${unique.length} patterns`, `Write at most ${MAX_PATTERNS}.`);
+        }
+        return unique;
+    },
+};
+
 ;// CONCATENATED MODULE: ./lib/settings/mail-domain-fields.js
 
 
@@ -5081,10 +5311,64 @@ const MAIL_DOMAIN_FIELDS = {
     strict: domain(basic/* flag */.Jt, 'Raises what is told of optional protection by one step.', { default: 'false' }),
 };
 
-// EXTERNAL MODULE: ./lib/settings/providers.js
-var providers = __nccwpck_require__(7470);
-;// CONCATENATED MODULE: ./lib/settings/fields.js
+;// CONCATENATED MODULE: ./lib/settings/kinds/labels.js
 
+
+const labels = {
+    type: 'list',
+    parse: (text) => {
+        const lines = text.split(/\r?\n/).map(basic/* line */.n8.parse);
+        const unique = [...new Set(lines)].filter((each) => each.replaceAll(',', '').trim() !== '');
+        if (unique.length === 0)
+            throw new kind/* BadValue */.F('names nothing', 'Write names, tags or groups.');
+        return unique;
+    },
+};
+
+// EXTERNAL MODULE: ./lib/settings/kinds/shard.js
+var shard = __nccwpck_require__(99960);
+;// CONCATENATED MODULE: ./lib/settings/many-fields.js
+
+
+
+
+
+const MANY_FIELDS = {
+    checks: many(pathPatterns, 'Files with many checks, one path or glob in the workspace per line. Other inputs are then defaults for all of them.'),
+    only: many(labels, 'With `checks`: names, tags or groups of the checks to run, one per line or separated by commas.'),
+    skip: many(labels, 'With `checks`: names, tags or groups of the checks to leave out.'),
+    concurrency: many((0,basic/* integer */.nd)(1, 100), 'Checks at once, up to 100.', { default: '10' }),
+    perHostConcurrency: many((0,basic/* integer */.nd)(1, 100), 'Connections to one host at once, up to 100. A `round-trip` with one host for both protocols has that host to itself.', { default: '1' }),
+    maxDuration: many((0,basic/* duration */.p0)(), 'Limit of the whole run. A check that does not finish within it is unknown, and never missing.', { defaultNote: 'none' }),
+    shard: many(shard/* shard */.B, 'With `checks`: the share of this runner, such as 2/5 for the second of five. Checks are shared out by their names.'),
+    mergeReports: many(pathPatterns, 'For mode merge: JSON reports of other runs, one path or glob in the workspace per line. Each line must match at least one.'),
+    mergeAnyRun: many(basic/* flag */.Jt, 'For mode merge: reports may be of different runs, attempts and commits.', {
+        default: 'false',
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/settings/memory-fields.js
+
+
+const told = (0,basic/* choice */.Yq)('false', 'notice', 'warning');
+const MEMORY_FIELDS = {
+    historyFile: memory(basic/* line */.n8, 'File that carries what is remembered from run to run; created when it is missing. In a workflow a path of the workspace, kept by steps of actions/cache.'),
+    historyBranch: memory(basic/* line */.n8, 'Branch that carries the history instead, such as mail-probe-history. Needs the permission contents: write.', {
+        isForWorkflow: true,
+    }),
+    incidents: memory(basic/* paragraph */.FY, '`true` keeps an issue for each outage. Or its rules, one key: value per line, such as failures-before-alert: 3. Needs the permission issues: write.', { defaultNote: '`false`' }),
+    githubToken: memory(basic/* secret */.rJ, 'Token for issues, the branch and workflows. Only read when one of them is asked for.', {
+        actionDefault: '${{ github.token }}',
+        isForWorkflow: true,
+    }),
+    regressions: memory(told, 'How a check is told that is slower than its own past.', { default: 'notice' }),
+    changes: memory(told, 'How it is told when a server can do less than before, or protects less. What is only new is a notice.', { default: 'warning' }),
+    acceptChanges: memory(basic/* flag */.Jt, 'Take what was found in this run as usual from now on.', { default: 'false' }),
+};
+
+// EXTERNAL MODULE: ./lib/settings/providers.js
+var providers = __nccwpck_require__(37470);
+;// CONCATENATED MODULE: ./lib/settings/fields.js
 
 
 
@@ -5104,7 +5388,7 @@ var providers = __nccwpck_require__(7470);
 const tlsMode = (0,basic/* choice */.Yq)(...endpoint/* TLS_MODES */.FM);
 const authMethod = (0,basic/* choice */.Yq)(...AUTH_METHODS);
 const junkStatus = (0,basic/* choice */.Yq)('ok', 'warning', 'critical');
-const failOn = (0,basic/* words */.aL)(...model_status/* STATUSES */.f, 'never');
+const failOn = (0,basic/* words */.aL)(...model_status/* STATUSES */.f, 'alert', 'never');
 const FIELDS = {
     mode: probe(basic/* modeName */.Fs, 'What to test: one of the modes; or merge, which makes one report of many.', {
         default: 'round-trip',
@@ -5179,7 +5463,7 @@ const FIELDS = {
     warning: verdict(basic/* rangeText */.lq, 'Range of the primary metric outside of which the status is `warning`, such as 5 or 1:10 or ~:500ms.'),
     critical: verdict(basic/* rangeText */.lq, 'Range of the primary metric outside of which the status is `critical`.'),
     thresholds: verdict(basic/* thresholdLines */.bC, 'Ranges on any metric of the mode, one per line, such as imap_auth_seconds warning=1 critical=3.'),
-    failOn: verdict(failOn, 'Statuses that fail the job, or `never`. Configuration errors always fail it.', {
+    failOn: verdict(failOn, 'Statuses that fail the job, or `never`; or `alert`: only when a person should be told now, with a history. Configuration errors always fail it.', {
         default: 'critical,unknown',
         isForWorkflow: true,
         scope: 'run',
@@ -5200,23 +5484,14 @@ const FIELDS = {
     }),
     dryRun: results(basic/* flag */.Jt, 'Show what would be done, and contact nothing. The status is then unknown, because nothing was tested; the step passes when the inputs are valid.', { default: 'false' }),
     jobSummary: results(basic/* flag */.Jt, 'Write the job summary.', { default: 'true', isForWorkflow: true }),
-    checks: many(pathPatterns, 'Files with many checks, one path or glob in the workspace per line. Other inputs are then defaults for all of them.'),
-    only: many(labels, 'With `checks`: names, tags or groups of the checks to run, one per line or separated by commas.'),
-    skip: many(labels, 'With `checks`: names, tags or groups of the checks to leave out.'),
-    concurrency: many((0,basic/* integer */.nd)(1, 100), 'Checks at once, up to 100.', { default: '10' }),
-    perHostConcurrency: many((0,basic/* integer */.nd)(1, 100), 'Connections to one host at once, up to 100. A `round-trip` with one host for both protocols has that host to itself.', { default: '1' }),
-    maxDuration: many((0,basic/* duration */.p0)(), 'Limit of the whole run. A check that does not finish within it is unknown, and never missing.', { defaultNote: 'none' }),
-    shard: many(shard/* shard */.B, 'With `checks`: the share of this runner, such as 2/5 for the second of five. Checks are shared out by their names.'),
-    mergeReports: many(pathPatterns, 'For mode merge: JSON reports of other runs, one path or glob in the workspace per line. Each line must match at least one.'),
-    mergeAnyRun: many(basic/* flag */.Jt, 'For mode merge: reports may be of different runs, attempts and commits.', {
-        default: 'false',
-    }),
+    ...MANY_FIELDS,
+    ...MEMORY_FIELDS,
 };
 
 
 /***/ }),
 
-/***/ 9652:
+/***/ 89652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5228,10 +5503,10 @@ const FIELDS = {
 /* harmony export */   t: () => (/* binding */ readFoundFile),
 /* harmony export */   wh: () => (/* binding */ readNamedFile)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9438);
-/* harmony import */ var _system_files_until_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2782);
-/* harmony import */ var _system_read_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1370);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(49438);
+/* harmony import */ var _system_files_until_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72782);
+/* harmony import */ var _system_read_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(41370);
 
 
 
@@ -5321,22 +5596,22 @@ function tooLarge(maxBytes) {
 
 /***/ }),
 
-/***/ 1447:
+/***/ 41447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ reportLines),
 /* harmony export */   m: () => (/* binding */ resolveReports)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _model_report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9538);
-/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9438);
-/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(761);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _model_report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(49538);
+/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(49438);
+/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(80761);
 /* harmony import */ var _text_list_words_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9764);
-/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2950);
-/* harmony import */ var _kinds_basic_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(542);
-/* harmony import */ var _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1600);
-/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9652);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(42950);
+/* harmony import */ var _kinds_basic_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(80542);
+/* harmony import */ var _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(91600);
+/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(89652);
 
 
 
@@ -5347,6 +5622,7 @@ function tooLarge(maxBytes) {
 
 
 const MAX_REPORTS = 20;
+const FOLDER = 'status-page';
 const EXAMPLE = 'Write one format=path per line, such as junit=reports/mail.xml.';
 const TOO_SLOW = new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('leads to a place that does not answer in time', 'Write reports into a folder of the workspace.');
 const reportLines = {
@@ -5360,16 +5636,20 @@ const reportLines = {
 };
 async function resolveReports(lines, world, issues) {
     const folder = (0,_named_file_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceOf */ .B3)(world.env) ?? '.';
-    const resolved = new Map();
+    const resolved = [];
+    const taken = new Set();
     for (const each of lines ?? []) {
         try {
             const report = parseReport(each, folder);
-            if (resolved.has(report.path))
+            const written = pathsOf(report);
+            if (written.some((path) => taken.has(path)))
                 throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('names a path twice', 'Give each report a path of its own.');
-            if (resolved.size === MAX_REPORTS)
+            if (resolved.length === MAX_REPORTS)
                 throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
-            await checkPlace(report.path, world);
-            resolved.set(report.path, report);
+            await checkPlace(report, world);
+            resolved.push(report);
+            for (const path of written)
+                taken.add(path);
         }
         catch (error) {
             const wrong = (0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(error) === 'ETIMEDOUT' ? TOO_SLOW : error;
@@ -5378,7 +5658,10 @@ async function resolveReports(lines, world, issues) {
             issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: wrong.message, remedy: wrong.remedy });
         }
     }
-    return [...resolved.values()];
+    return resolved;
+}
+function pathsOf({ format, path }) {
+    return format === FOLDER ? [path, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(path, 'index.html')] : [path];
 }
 function parseReport(text, folder) {
     const given = _kinds_basic_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8.parse(text);
@@ -5391,12 +5674,14 @@ function parseReport(text, folder) {
         const known = `Known are ${(0,_text_list_words_js__WEBPACK_IMPORTED_MODULE_7__/* .listWords */ .y)(_model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E)}.`;
         throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
     }
+    if (format === 'badge' && !/\.(?:svg|json)$/i.test(path))
+        throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('has an ending that no badge has', 'Write badge=mail.svg for a picture, or badge=mail.json for shields.io.');
     return { format, path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, path), shownPath: (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .shownAs */ .sE)(path, 'path') };
 }
 function isFormatName(text) {
     return _model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E.some((name) => name === text);
 }
-async function checkPlace(path, world) {
+async function checkPlace({ format, path }, world) {
     const outside = await (0,_named_file_js__WEBPACK_IMPORTED_MODULE_3__/* .leadsOut */ .qm)(path, world).catch((error) => {
         if ((0,_named_file_js__WEBPACK_IMPORTED_MODULE_3__/* .isEndOfWait */ .cg)(error))
             throw error;
@@ -5404,7 +5689,9 @@ async function checkPlace(path, world) {
     if (outside)
         throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
     const place = await findPlace(path, world.files);
-    if (place.exists && place.nearest !== 'file')
+    if (format === FOLDER && place.exists && place.nearest === 'file')
+        throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('names a file', 'Name a folder; a missing one is created.');
+    if (format !== FOLDER && place.exists && place.nearest !== 'file')
         throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('names something that is not a file', 'Name the file to write, not its folder.');
     if (!place.exists && place.nearest === 'file')
         throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('leads through a file', 'Name a file in a folder; missing folders are created.');
@@ -5426,7 +5713,7 @@ async function findPlace(path, files) {
 
 /***/ }),
 
-/***/ 542:
+/***/ 80542:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5446,13 +5733,13 @@ async function findPlace(path, files) {
 /* harmony export */   t9: () => (/* binding */ privateKey),
 /* harmony export */   uA: () => (/* binding */ cleanupChoice)
 /* harmony export */ });
-/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1148);
-/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6840);
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11148);
+/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(36840);
 /* harmony import */ var _text_list_words_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9764);
 /* harmony import */ var _text_units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7905);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1600);
-/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4883);
-/* harmony import */ var _word_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5399);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(91600);
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(64883);
+/* harmony import */ var _word_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(35399);
 
 
 
@@ -5577,7 +5864,7 @@ function words(...allowed) {
 
 /***/ }),
 
-/***/ 1600:
+/***/ 91600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5597,14 +5884,14 @@ class BadValue extends Error {
 
 /***/ }),
 
-/***/ 4883:
+/***/ 64883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ oneLine)
 /* harmony export */ });
-/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6840);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1600);
+/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36840);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(91600);
 
 
 function oneLine(text) {
@@ -5617,16 +5904,16 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 9960:
+/***/ 99960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ shard),
 /* harmony export */   I: () => (/* binding */ shardOf)
 /* harmony export */ });
-/* harmony import */ var _system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7356);
-/* harmony import */ var _basic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(542);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1600);
+/* harmony import */ var _system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97356);
+/* harmony import */ var _basic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80542);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(91600);
 
 
 
@@ -5652,13 +5939,13 @@ function shardOf(name, count) {
 
 /***/ }),
 
-/***/ 5399:
+/***/ 35399:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ parseList)
 /* harmony export */ });
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1600);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(91600);
 
 function parseList(text, parse) {
     const entries = text.split(/[,\n]/).map((entry) => entry.trim());
@@ -5679,7 +5966,7 @@ function parseList(text, parse) {
 
 /***/ }),
 
-/***/ 7470:
+/***/ 37470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5814,12 +6101,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   sb: () => (/* binding */ readSettings)
 });
 
-// EXTERNAL MODULE: ./lib/settings/fields.js + 15 modules
-var fields = __nccwpck_require__(9013);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 17 modules
+var fields = __nccwpck_require__(28501);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/settings/files/named-file.js
-var named_file = __nccwpck_require__(9652);
+var named_file = __nccwpck_require__(89652);
 ;// CONCATENATED MODULE: ./lib/settings/files/attachments.js
 
 
@@ -5875,9 +6162,9 @@ function contentType(path) {
 }
 
 // EXTERNAL MODULE: ./lib/model/secret.js
-var secret = __nccwpck_require__(1148);
+var secret = __nccwpck_require__(11148);
 // EXTERNAL MODULE: ./lib/system/lazy-crypto.js
-var lazy_crypto = __nccwpck_require__(7356);
+var lazy_crypto = __nccwpck_require__(97356);
 ;// CONCATENATED MODULE: ./lib/settings/files/pem.js
 
 
@@ -5989,7 +6276,7 @@ function incomplete(input, other) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/kinds/kind.js
-var kind = __nccwpck_require__(1600);
+var kind = __nccwpck_require__(91600);
 // EXTERNAL MODULE: ./lib/settings/settings.js
 var settings = __nccwpck_require__(8839);
 ;// CONCATENATED MODULE: ./lib/settings/read-settings.js
@@ -6019,7 +6306,7 @@ async function readFiles(settings, world, issues) {
 async function readGateFiles({ mode, domain, zone, zoneFormat: format, zoneMerge: merge, mtaStsPolicy, mxCertificate }, world, issues) {
     if (mode !== 'mx')
         return {};
-    const { loadZonePlan, loadPolicyText } = await __nccwpck_require__.e(/* import() */ 71).then(__nccwpck_require__.bind(__nccwpck_require__, 9071));
+    const { loadZonePlan, loadPolicyText } = await __nccwpck_require__.e(/* import() */ 71).then(__nccwpck_require__.bind(__nccwpck_require__, 19071));
     const mtaStsText = await loadPolicyText(mtaStsPolicy, world, issues);
     const certificate = await loadPem('mx-certificate', mxCertificate, world, issues);
     const zonePlan = zone === undefined || domain === undefined
@@ -6055,7 +6342,7 @@ function mayLackSecrets(env) {
 
 /***/ }),
 
-/***/ 2:
+/***/ 40002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6096,7 +6383,7 @@ function inputName(field) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ clock)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58500);
 
 const clock = {
     now: () => {
@@ -6117,7 +6404,7 @@ const clock = {
 
 /***/ }),
 
-/***/ 6673:
+/***/ 36673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6136,7 +6423,7 @@ function deferred() {
 
 /***/ }),
 
-/***/ 9438:
+/***/ 49438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6144,22 +6431,27 @@ function deferred() {
 /* harmony export */   CA: () => (/* binding */ errorCode),
 /* harmony export */   Mi: () => (/* binding */ codeOrName)
 /* harmony export */ });
+/* harmony import */ var _read_regular_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(41370);
+
 function errorCode(error) {
     if (!(error instanceof Error) || !('code' in error))
         return undefined;
     return typeof error.code === 'string' ? error.code : undefined;
 }
 function reasonOf(error, otherwise = 'unreadable') {
-    return errorCode(error) ?? otherwise;
+    return wordOf(errorCode(error)) ?? otherwise;
 }
 function codeOrName(error) {
-    return errorCode(error) ?? (error instanceof Error ? error.name : 'unknown error');
+    return wordOf(errorCode(error)) ?? (error instanceof Error ? error.name : 'unknown error');
+}
+function wordOf(code) {
+    return code === _read_regular_file_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_A_FILE */ .bd ? 'it is not a file' : code;
 }
 
 
 /***/ }),
 
-/***/ 2782:
+/***/ 72782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6224,13 +6516,13 @@ function timedOut() {
 
 /***/ }),
 
-/***/ 5180:
+/***/ 25180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ ipFamily)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77030);
 
 function ipFamily(text) {
     if (!/^[\d.]+$|:/.test(text))
@@ -6242,7 +6534,7 @@ function ipFamily(text) {
 
 /***/ }),
 
-/***/ 7356:
+/***/ 97356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6255,13 +6547,13 @@ function crypto() {
 
 /***/ }),
 
-/***/ 5135:
+/***/ 75135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isLoopback)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77030);
 
 let loopback;
 function isLoopback(address) {
@@ -6281,7 +6573,7 @@ function loopbackAddresses() {
 
 /***/ }),
 
-/***/ 1370:
+/***/ 41370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6334,7 +6626,7 @@ function failure(code) {
 
 /***/ }),
 
-/***/ 1784:
+/***/ 71784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6345,7 +6637,7 @@ const VERSION = '0.1.0';
 
 /***/ }),
 
-/***/ 761:
+/***/ 80761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6419,7 +6711,7 @@ function at(row, column) {
 
 /***/ }),
 
-/***/ 6840:
+/***/ 36840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6432,7 +6724,7 @@ const CONTROL_IN_BODY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\
 
 /***/ }),
 
-/***/ 2600:
+/***/ 72600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6464,7 +6756,7 @@ function listWords(list) {
 
 /***/ }),
 
-/***/ 1730:
+/***/ 21730:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6480,7 +6772,7 @@ const FORMAT = { maximumFractionDigits: 9, useGrouping: false };
 
 /***/ }),
 
-/***/ 2950:
+/***/ 42950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6490,8 +6782,8 @@ const FORMAT = { maximumFractionDigits: 9, useGrouping: false };
 /* harmony export */   sE: () => (/* binding */ shownAs),
 /* harmony export */   ym: () => (/* binding */ isQuotable)
 /* harmony export */ });
-/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6840);
-/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2600);
+/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36840);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72600);
 
 
 const MAX_LENGTH = 100;
@@ -6618,7 +6910,7 @@ function inBaseUnit(amount, suffix, suffixes) {
 
 /***/ }),
 
-/***/ 8340:
+/***/ 18340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6695,7 +6987,7 @@ function cut(line, limit) {
 
 /***/ }),
 
-/***/ 6401:
+/***/ 26401:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6732,8 +7024,8 @@ function isMissingFile(error) {
 /* harmony export */   p7: () => (/* binding */ isOnSide),
 /* harmony export */   pC: () => (/* binding */ describeRange)
 /* harmony export */ });
-/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2950);
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4167);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(42950);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34167);
 
 
 class RangeSyntaxError extends Error {
@@ -6812,7 +7104,7 @@ function describeRange(range, value, unit) {
 
 /***/ }),
 
-/***/ 6179:
+/***/ 16179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6821,14 +7113,15 @@ function describeRange(range, value, unit) {
 /* harmony export */   Wp: () => (/* binding */ verdictOfChecks),
 /* harmony export */   YB: () => (/* binding */ verdictOfEmptyShard),
 /* harmony export */   jH: () => (/* binding */ testedChecks),
+/* harmony export */   k6: () => (/* binding */ verdictOfNothingDue),
 /* harmony export */   oy: () => (/* binding */ verdictOfCrash),
 /* harmony export */   qg: () => (/* binding */ verdictOfFinding)
 /* harmony export */ });
-/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(679);
-/* harmony import */ var _model_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7402);
-/* harmony import */ var _text_counted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2600);
-/* harmony import */ var _internal_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6401);
-/* harmony import */ var _success_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7087);
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70679);
+/* harmony import */ var _model_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47402);
+/* harmony import */ var _text_counted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(72600);
+/* harmony import */ var _internal_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(26401);
+/* harmony import */ var _success_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47087);
 
 
 
@@ -6852,6 +7145,11 @@ function verdictOfChecks(checks) {
 }
 function verdictOfEmptyShard({ index, count, expected }) {
     const message = `No checks in this shard (${index} of ${count}). Checks in the other shards: ${expected.length}.`;
+    return { status: 'ok', code: undefined, message, hint: undefined, checks: [], issues: [] };
+}
+function verdictOfNothingDue(checks) {
+    const what = checks.length === 1 ? 'The check is not' : `None of the ${checks.length} checks is`;
+    const message = `${what} due: its interval is not over. Nothing was tested in this run.`;
     return { status: 'ok', code: undefined, message, hint: undefined, checks: [], issues: [] };
 }
 function verdictOfIssues(issues) {
@@ -6897,13 +7195,13 @@ function okMessage(checks) {
 
 /***/ }),
 
-/***/ 7087:
+/***/ 47087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ successSentence)
 /* harmony export */ });
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4167);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34167);
 
 function successSentence({ success, metrics, measurements }) {
     const [primary] = metrics;
@@ -6917,15 +7215,15 @@ function successSentence({ success, metrics, measurements }) {
 
 /***/ }),
 
-/***/ 3369:
+/***/ 33369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ thresholdFacts),
 /* harmony export */   B: () => (/* binding */ parseThreshold)
 /* harmony export */ });
-/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(761);
-/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2950);
+/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80761);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(42950);
 /* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8887);
 
 
@@ -7004,7 +7302,7 @@ function parseRanges(text, metric) {
 
 /***/ }),
 
-/***/ 4167:
+/***/ 34167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7013,8 +7311,8 @@ function parseRanges(text, metric) {
 /* harmony export */   Yq: () => (/* binding */ formatExactly),
 /* harmony export */   oX: () => (/* binding */ VALUE_HELP)
 /* harmony export */ });
-/* harmony import */ var _text_plain_number_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1730);
-/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2950);
+/* harmony import */ var _text_plain_number_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21730);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(42950);
 /* harmony import */ var _text_units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7905);
 
 
@@ -7215,7 +7513,7 @@ function rounded(value, decimals) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"3":"imapflow-lib-handler-imap-handler","15":"dns-plan-yaml-nodes","34":"verdict-evaluate","65":"mail-imap-start-session-and-mail-smtp-start-session-d2577cfc","71":"settings-files-gate-files","130":"system-explain-lookup","168":"system-keep-memory-low","176":"probes-imap-mailbox-measure-mailboxes","182":"plan-plan-merge","220":"dns-plan-read-plan","306":"mail-message-message","307":"github-publish","320":"settings-checks-file-load-checks","330":"mail-tls-handshake-for-mail-imap-open-and-mail-smtp-open","354":"probes-imap-search-search-mailbox","368":"iconv-lite-and-mailauth-lib-spf-index","440":"probes-mx-run-gate-for-probes-mx-440","473":"pipeline-dry-run","483":"dns-plan-yaml-nodes-and-yaml","485":"plan-plan-checks","514":"probes-mx-run-gate-for-probes-mx-514","525":"mailauth-lib-spf-index","572":"nodemailer-lib-mail-composer","593":"probes-round-trip-make-round-trip","664":"nodemailer-lib-mail-composer-and-nodemailer-lib-smtp-bf8945cb","678":"mail-opening-wrong-mode","707":"actions-core","757":"mail-opening-old-version","774":"ajv-dist-2020","847":"nodemailer-lib-smtp-connection","853":"mail-imap-start-session","881":"mail-smtp-start-session","905":"mail-imap-start-session-and-mail-smtp-start-session-c5d573c4","909":"actions-github","910":"merge-run-merge","949":"mail-tls-handshake-for-mail-opening-connect","962":"github-post","970":"tinyglobby"})[chunkId] + ".js";
+/******/ 		return ({"3":"imapflow-lib-handler-imap-handler","15":"dns-plan-yaml-nodes","34":"verdict-evaluate","65":"mail-imap-start-session-and-mail-smtp-start-session-69e2d8e1","71":"settings-files-gate-files","130":"system-explain-lookup","146":"probes-mx-talks-judge-talks","168":"system-keep-memory-low","176":"probes-imap-mailbox-measure-mailboxes","182":"plan-plan-merge","193":"github-publish","205":"actions-github-lib-utils","224":"plan-plan-checks-and-plan-plan-memory-and-settings-b3f0dbc0","237":"merge-run-merge","269":"github-incidents-action-memory","282":"mail-imap-start-session-and-mail-smtp-start-session-0ad62fcb","306":"mail-message-message","330":"mail-tls-handshake-for-mail-imap-open-and-mail-smtp-open","354":"probes-imap-search-search-mailbox","368":"iconv-lite-and-mailauth-lib-spf-index","443":"settings-checks-file-load-checks","473":"pipeline-dry-run","483":"dns-plan-yaml-nodes-and-yaml","485":"plan-plan-checks","525":"mailauth-lib-spf-index","572":"nodemailer-lib-mail-composer","586":"github-incidents-keep-memory","593":"probes-round-trip-make-round-trip","603":"plan-plan-memory","664":"nodemailer-lib-mail-composer-and-nodemailer-lib-smtp-bf8945cb","678":"mail-opening-wrong-mode","704":"dns-plan-read-plan","707":"actions-core","731":"mail-imap-start-session","757":"mail-opening-old-version","774":"ajv-dist-2020","825":"probes-mx-talk-with-hosts","833":"probes-imap-search-search-mailbox-and-probes-round-dc60a37e","847":"nodemailer-lib-smtp-connection","864":"actions-github","868":"probes-mx-run-gate","881":"mail-smtp-start-session","949":"mail-tls-handshake-for-mail-opening-connect","962":"github-post","970":"tinyglobby"})[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 
@@ -7344,7 +7642,7 @@ function isMissingPart(error) {
 }
 
 // EXTERNAL MODULE: ./lib/system/error-code.js
-var error_code = __nccwpck_require__(9438);
+var error_code = __nccwpck_require__(49438);
 ;// CONCATENATED MODULE: ./lib/system/exit-process.js
 const GRACE_MS = 1500;
 function exitProcess(host, exitCode) {
@@ -7413,18 +7711,18 @@ function lateError(error) {
     return `Mail Probe: an error after the check was judged did not change its result (${code === undefined ? kind : `${kind} ${code}`}). Please report it.`;
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/run.js + 24 modules
-var pipeline_run = __nccwpck_require__(1158);
+// EXTERNAL MODULE: ./lib/pipeline/run.js + 23 modules
+var pipeline_run = __nccwpck_require__(44102);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
+var external_node_net_ = __nccwpck_require__(77030);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/system/clock.js
 var clock = __nccwpck_require__(5714);
 // EXTERNAL MODULE: ./lib/system/lazy-crypto.js
-var lazy_crypto = __nccwpck_require__(7356);
+var lazy_crypto = __nccwpck_require__(97356);
 // EXTERNAL MODULE: ./lib/system/read-regular-file.js
-var read_regular_file = __nccwpck_require__(1370);
+var read_regular_file = __nccwpck_require__(41370);
 ;// CONCATENATED MODULE: ./lib/system/real-world.js
 
 
@@ -7442,7 +7740,7 @@ function createWorld(entry) {
                 return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
             },
             explain: async (host, limitMs) => {
-                const { explainLookup } = await __nccwpck_require__.e(/* import() */ 130).then(__nccwpck_require__.bind(__nccwpck_require__, 2130));
+                const { explainLookup } = await __nccwpck_require__.e(/* import() */ 130).then(__nccwpck_require__.bind(__nccwpck_require__, 12130));
                 return await explainLookup(host, limitMs);
             },
             servers: () => process.getBuiltinModule('node:dns').getServers(),
@@ -7477,7 +7775,10 @@ function fs() {
     return process.getBuiltinModule('node:fs/promises');
 }
 async function writeWhole(path, text) {
-    const { mkdir, rename, rm, writeFile } = fs();
+    const { mkdir, rename, rm, stat, writeFile } = fs();
+    const there = await stat(path).catch(() => undefined);
+    if (there && !there.isFile() && !there.isDirectory())
+        throw Object.assign(new Error(read_regular_file/* NOT_A_FILE */.bd), { code: read_regular_file/* NOT_A_FILE */.bd });
     await mkdir((0,external_node_path_.dirname)(path), { recursive: true });
     const temporary = `${path}.${(0,lazy_crypto/* crypto */.E)().randomBytes(6).toString('hex')}.tmp`;
     try {
@@ -7491,13 +7792,13 @@ async function writeWhole(path, text) {
 }
 
 // EXTERNAL MODULE: ./lib/github/masks.js
-var masks = __nccwpck_require__(359);
+var masks = __nccwpck_require__(50359);
 // EXTERNAL MODULE: ./lib/report/log/headline.js
-var headline = __nccwpck_require__(5640);
+var headline = __nccwpck_require__(15640);
 // EXTERNAL MODULE: ./lib/model/secret.js
-var secret = __nccwpck_require__(1148);
+var secret = __nccwpck_require__(11148);
 // EXTERNAL MODULE: ./lib/text/untrusted.js
-var untrusted = __nccwpck_require__(8340);
+var untrusted = __nccwpck_require__(18340);
 ;// CONCATENATED MODULE: ./lib/report/log/live-transcript.js
 
 
@@ -7531,9 +7832,9 @@ function shownLines(lines, context, redact) {
 }
 
 // EXTERNAL MODULE: ./lib/system/version.js
-var version = __nccwpck_require__(1784);
+var version = __nccwpck_require__(71784);
 // EXTERNAL MODULE: ./lib/text/counted.js
-var counted = __nccwpck_require__(2600);
+var counted = __nccwpck_require__(72600);
 ;// CONCATENATED MODULE: ./lib/github/progress.js
 
 
@@ -7580,9 +7881,9 @@ function createLogProgress({ plan, redact }, world) {
 }
 
 // EXTERNAL MODULE: ./lib/github/state.js
-var state = __nccwpck_require__(3311);
+var state = __nccwpck_require__(73311);
 // EXTERNAL MODULE: ./lib/github/ticket.js
-var github_ticket = __nccwpck_require__(628);
+var github_ticket = __nccwpck_require__(90628);
 ;// CONCATENATED MODULE: ./lib/github/action.js
 
 
@@ -7613,12 +7914,13 @@ async function runMain(world, host) {
         (0,masks/* printMasks */.nL)(job.secrets, world.stdout);
         if (job.plan?.many)
             announce(job, world);
-        const run = (0,pipeline_run/* runJob */.b5)(job, execution(prepared, world, signals));
+        const memory = await openMemory(prepared, world, signals.cancel);
+        const run = (0,pipeline_run/* runJob */.b5)(job, execution(prepared, world, signals), memory?.memory);
         if (!job.plan?.many)
             await announceAfterPacket(prepared, world);
         const report = await Promise.race([run, signals.crashed]).finally(() => endProgress(prepared, world));
         signals.reported();
-        return await write(report, job, world);
+        return await write(report, job, world, memory);
     }
     catch (error) {
         signals.reported();
@@ -7640,9 +7942,15 @@ async function post(world) {
     const { runPost } = await __nccwpck_require__.e(/* import() */ 962).then(__nccwpck_require__.bind(__nccwpck_require__, 9962));
     return await runPost(world);
 }
-async function write(report, job, world) {
-    const { publish } = await __nccwpck_require__.e(/* import() */ 307).then(__nccwpck_require__.bind(__nccwpck_require__, 5307));
-    return await publish(report, job, world);
+async function write(report, job, world, memory) {
+    const { publish } = await __nccwpck_require__.e(/* import() */ 193).then(__nccwpck_require__.bind(__nccwpck_require__, 67193));
+    return await publish(report, job, world, memory);
+}
+async function openMemory(job, world, signal) {
+    if (!job.memory || !job.plan)
+        return undefined;
+    const { openActionMemory } = await __nccwpck_require__.e(/* import() */ 269).then(__nccwpck_require__.bind(__nccwpck_require__, 83269));
+    return await openActionMemory(job, job.memory, world, signal);
 }
 function execution(job, world, signals) {
     let isPreparing = false;
@@ -7660,15 +7968,15 @@ function execution(job, world, signals) {
         hurry: signals.hurry,
         hasPostStep: true,
         keepTicket: async (check, ticket) => (0,github_ticket/* saveTicket */.K)(world.env, { index: places.get(check) ?? 0, checkName: check.name, ticket }, job.redact),
-        onPhase: (_check, open) => {
-            if (open.includes('arrival') && !job.plan?.many)
+        onPhase: ({ mode }, open) => {
+            if (!job.plan?.many && open.includes(mode === 'mx' ? 'dns' : 'arrival'))
                 prepareOnce();
         },
         ...createLogProgress(job, world),
     };
 }
 async function preparePublishing() {
-    const publishing = await __nccwpck_require__.e(/* import() */ 307).then(__nccwpck_require__.bind(__nccwpck_require__, 5307));
+    const publishing = await __nccwpck_require__.e(/* import() */ 193).then(__nccwpck_require__.bind(__nccwpck_require__, 67193));
     await publishing.preparePublishing();
 }
 

@@ -1,8 +1,8 @@
-export const id = 853;
-export const ids = [853,306];
+export const id = 731;
+export const ids = [731,306];
 export const modules = {
 
-/***/ 9562:
+/***/ 49562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -51,7 +51,7 @@ function joined(ranges) {
 
 /***/ }),
 
-/***/ 218:
+/***/ 60218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -59,9 +59,9 @@ function joined(ranges) {
 /* harmony export */   Q4: () => (/* binding */ askList),
 /* harmony export */   Sp: () => (/* binding */ unreadableList)
 /* harmony export */ });
-/* harmony import */ var _mailbox_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(738);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7571);
-/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2056);
+/* harmony import */ var _mailbox_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60738);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37571);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12056);
 
 
 
@@ -128,7 +128,7 @@ class ListRows {
 
 /***/ }),
 
-/***/ 738:
+/***/ 60738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -141,13 +141,13 @@ async function encodeMailbox(name) {
         return 'INBOX';
     if (/^[\x20-\x25\x27-\x7e]*$/.test(name))
         return name;
-    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 3368, 19));
+    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 43368, 19));
     return iconv.encode(name, 'utf-7-imap').toString('latin1');
 }
 async function decodeMailbox(name) {
     if (!name.includes('&'))
         return name;
-    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 3368, 19));
+    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 43368, 19));
     return iconv.decode(Buffer.from(name, 'utf8'), 'utf-7-imap');
 }
 async function nameTest(mailbox) {
@@ -156,7 +156,7 @@ async function nameTest(mailbox) {
     const encoded = await encodeMailbox(mailbox);
     if (encoded === mailbox)
         return (wire) => wire === mailbox;
-    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 3368, 19));
+    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 43368, 19));
     const wanted = mailbox.normalize('NFC');
     const decode = (wire) => iconv.decode(Buffer.from(wire, 'utf8'), 'utf-7-imap');
     return (wire) => wire !== undefined && (wire === encoded || (wire.includes('&') ? decode(wire) : wire).normalize('NFC') === wanted);
@@ -165,13 +165,13 @@ async function nameTest(mailbox) {
 
 /***/ }),
 
-/***/ 3236:
+/***/ 53236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ refusalOf)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5836);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25836);
 
 async function refusalOf(imap, command) {
     let refusal;
@@ -193,7 +193,7 @@ async function refusalOf(imap, command) {
 
 /***/ }),
 
-/***/ 7571:
+/***/ 37571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -212,10 +212,10 @@ async function refusalOf(imap, command) {
 /* harmony export */   xe: () => (/* binding */ inPhase)
 /* harmony export */ });
 /* unused harmony export searchHint */
-/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
-/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(905);
-/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2056);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
+/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70905);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12056);
 
 
 
@@ -365,7 +365,7 @@ function refusedCommand({ endpoint }, command, phase) {
 
 /***/ }),
 
-/***/ 6748:
+/***/ 86748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -373,8 +373,8 @@ function refusedCommand({ endpoint }, command, phase) {
 /* harmony export */   Xi: () => (/* binding */ uidsOf),
 /* harmony export */   hO: () => (/* binding */ isUid)
 /* harmony export */ });
-/* harmony import */ var _asked_uids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9562);
-/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2056);
+/* harmony import */ var _asked_uids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49562);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12056);
 
 
 function askUids(criteria, onRefusal) {
@@ -405,7 +405,7 @@ function isUid(value) {
 
 /***/ }),
 
-/***/ 5853:
+/***/ 41731:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -417,15 +417,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/model/failure.js
-var model_failure = __webpack_require__(5836);
+var model_failure = __webpack_require__(25836);
 // EXTERNAL MODULE: ./lib/mail/opening/connect.js
-var connect = __webpack_require__(3695);
+var connect = __webpack_require__(13695);
 // EXTERNAL MODULE: ./lib/mail/message/message.js + 1 modules
-var message = __webpack_require__(2306);
+var message = __webpack_require__(52306);
 // EXTERNAL MODULE: ./lib/mail/imap/asked-uids.js
-var asked_uids = __webpack_require__(9562);
+var asked_uids = __webpack_require__(49562);
 // EXTERNAL MODULE: ./lib/mail/imap/wire/values.js
-var wire_values = __webpack_require__(2056);
+var wire_values = __webpack_require__(12056);
 ;// CONCATENATED MODULE: ./lib/mail/imap/fetch-headers.js
 
 
@@ -457,7 +457,7 @@ function askHeaders(uids, fields, onRefusal) {
 }
 
 // EXTERNAL MODULE: ./lib/mail/network/line-reader.js
-var line_reader = __webpack_require__(5669);
+var line_reader = __webpack_require__(45669);
 ;// CONCATENATED MODULE: ./lib/mail/imap/heard.js
 
 
@@ -502,12 +502,14 @@ class Heard {
     }
 }
 
+// EXTERNAL MODULE: ./lib/mail/imap/list-rows.js
+var list_rows = __webpack_require__(60218);
 // EXTERNAL MODULE: ./lib/model/endpoint.js
-var model_endpoint = __webpack_require__(7413);
+var model_endpoint = __webpack_require__(57413);
 // EXTERNAL MODULE: ./lib/system/version.js
-var version = __webpack_require__(1784);
+var version = __webpack_require__(71784);
 // EXTERNAL MODULE: ./lib/mail/imap/refusals.js
-var refusals = __webpack_require__(7571);
+var refusals = __webpack_require__(37571);
 ;// CONCATENATED MODULE: ./lib/mail/imap/id.js
 
 
@@ -539,14 +541,12 @@ async function identify(turns, context) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/mail/imap/list-rows.js
-var list_rows = __webpack_require__(218);
 // EXTERNAL MODULE: ./lib/mail/login/login-refused.js
-var login_refused = __webpack_require__(5112);
+var login_refused = __webpack_require__(15112);
 // EXTERNAL MODULE: ./lib/mail/login/mechanism.js
-var login_mechanism = __webpack_require__(9753);
+var login_mechanism = __webpack_require__(39753);
 // EXTERNAL MODULE: ./lib/mail/login/sasl.js
-var sasl = __webpack_require__(4201);
+var sasl = __webpack_require__(14201);
 ;// CONCATENATED MODULE: ./lib/mail/imap/login.js
 
 
@@ -566,6 +566,7 @@ async function loginWith(exchange, credentials) {
         await loginCommand(exchange, credentials);
     else
         await authenticate(exchange, credentials, mechanism);
+    return mechanism;
 }
 async function loginCommand(exchange, credentials) {
     await exchange.run({
@@ -656,11 +657,11 @@ function answer(credentials, mechanism, challenge, question) {
 }
 
 // EXTERNAL MODULE: ./lib/mail/refusal/refused.js
-var refused = __webpack_require__(905);
+var refused = __webpack_require__(70905);
 // EXTERNAL MODULE: ./lib/mail/refusal/response-code-rows.js
 var response_code_rows = __webpack_require__(386);
 // EXTERNAL MODULE: ./lib/mail/imap/mailbox-name.js
-var mailbox_name = __webpack_require__(738);
+var mailbox_name = __webpack_require__(60738);
 ;// CONCATENATED MODULE: ./lib/mail/imap/mailbox-state.js
 
 
@@ -858,10 +859,64 @@ function refusalOrThrow(error) {
     return refusal;
 }
 
+;// CONCATENATED MODULE: ./lib/mail/imap/log-in.js
+
+
+
+async function logIn(parts, credentials, isProven) {
+    const { connection, engine, turns, context } = parts;
+    const { isProtected, flightSeconds, learn } = connection;
+    let asked;
+    let begun = 0;
+    const needsId = wantsId(turns.endpoint.host);
+    const exchange = {
+        endpoint: turns.endpoint,
+        isProtected,
+        capabilities: engine.capabilities,
+        hasInitialResponse: parts.has('SASL-IR'),
+        isFollowed: isProven && !needsId,
+        run: (command) => {
+            begun += 1;
+            const answered = turns.run({ ...command, phase: 'imap_auth' });
+            if (isProven && command.mayBeFollowed && !needsId)
+                asked = askProof(turns);
+            return answered;
+        },
+        write: (line) => engine.write(line),
+        conceal: (value) => context.conceal(value),
+        distrust: (capability, reply) => parts.distrust(capability, reply),
+    };
+    const { capabilities, requests } = engine;
+    turns.hasToken = credentials.token !== undefined;
+    await context.phase('imap_auth', async (flown) => {
+        const mechanism = await loginWith(exchange, credentials);
+        if (begun === 1)
+            flown(1 + engine.requests - requests, flightSeconds);
+        learn({ login: { mechanism, isEncrypted: isProtected } });
+    });
+    turns.loggedIn();
+    connection.wire.allowMuch();
+    const inOneFlight = (work) => context.phase('imap_capability', async (flown) => {
+        await work();
+        flown(1, flightSeconds);
+    });
+    if (needsId)
+        await inOneFlight(() => identify(turns, context));
+    const proof = isProven ? (asked ?? askProof(turns)) : undefined;
+    const work = [
+        ...(proof ? [context.phase('imap_status', () => settleProof(turns, proof, context))] : []),
+        ...(engine.capabilities === capabilities ? [inOneFlight(() => parts.askCapability())] : []),
+    ];
+    for (const result of await Promise.allSettled(work))
+        if (result.status === 'rejected')
+            throw result.reason;
+    learn({ capabilities: { 'after-login': [...engine.capabilities] } });
+}
+
 // EXTERNAL MODULE: ./lib/mail/imap/refusal-of.js
-var refusal_of = __webpack_require__(3236);
+var refusal_of = __webpack_require__(53236);
 // EXTERNAL MODULE: ./lib/mail/imap/search-uids.js
-var search_uids = __webpack_require__(6748);
+var search_uids = __webpack_require__(86748);
 ;// CONCATENATED MODULE: ./lib/mail/imap/session-notices.js
 
 
@@ -899,11 +954,11 @@ class SessionNotices {
 }
 
 // EXTERNAL MODULE: ./lib/system/deferred.js
-var deferred = __webpack_require__(6673);
+var deferred = __webpack_require__(36673);
 // EXTERNAL MODULE: ./lib/system/error-code.js
-var error_code = __webpack_require__(9438);
+var error_code = __webpack_require__(49438);
 // EXTERNAL MODULE: ./lib/mail/network/session-failure.js
-var session_failure = __webpack_require__(9500);
+var session_failure = __webpack_require__(99500);
 ;// CONCATENATED MODULE: ./lib/mail/imap/wire/exchange.js
 const EARLY_OK = 'EarlyOk';
 function isUnfinished({ parts, handlers }) {
@@ -1029,7 +1084,7 @@ function announced(response) {
 
 ;// CONCATENATED MODULE: ./lib/mail/imap/wire/grammar.js
 function loadEngine() {
-    return __webpack_require__.e(/* import() */ 3).then(__webpack_require__.bind(__webpack_require__, 3));
+    return __webpack_require__.e(/* import() */ 3).then(__webpack_require__.bind(__webpack_require__, 20003));
 }
 
 ;// CONCATENATED MODULE: ./lib/mail/imap/wire/literals.js
@@ -1059,7 +1114,7 @@ function refusalWithoutTag(payload) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./lib/mail/imap/wire/long-search-line.js
 
 const BEGINNING = '* SEARCH ';
@@ -1328,6 +1383,7 @@ class Pipeline {
     capabilities = new Set();
     broken = new Set();
     byeReason;
+    requests = 0;
     #socket;
     #grammar;
     #owner;
@@ -1431,11 +1487,13 @@ class Pipeline {
     #continue(response) {
         for (const exchange of this.#underWay.values()) {
             if (exchange.handlers.onPlus) {
+                this.requests += 1;
                 exchange.handlers.onPlus(response);
                 this.#send();
                 return;
             }
             if (exchange.parts.length > 0) {
+                this.requests += 1;
                 this.#sendPart(exchange);
                 this.#send();
                 return;
@@ -1527,8 +1585,6 @@ class Pipeline {
 
 
 
-
-
 async function startImap(reached, context, prepare) {
     const connection = await (0,connect/* connect */.N)(reached, context, async () => {
         await loadEngine();
@@ -1575,51 +1631,30 @@ class Session {
         this.notices.distrusted(capability, reply);
     }
     async begin() {
-        await this.#context.phase('imap_capability', async () => {
+        const { flightSeconds, learn } = this.#connection;
+        await this.#context.phase('imap_capability', async (flown) => {
             await this.#turns.within('imap_capability', 'CAPABILITY', this.#takeOver());
-            if (this.#engine.capabilities.size === 0)
+            const isTold = this.#engine.capabilities.size > 0;
+            if (!isTold)
                 await this.#ask('CAPABILITY', 'imap_capability');
+            flown(isTold ? 0 : 1, flightSeconds);
         });
+        learn({ capabilities: { 'before-login': [...this.#engine.capabilities] } });
     }
     async login(credentials, { isProven } = { isProven: false }) {
         const refusal = this.#context.loginRefusal('imap');
         if (refusal)
             throw refusal;
-        let asked;
-        const needsId = wantsId(this.endpoint.host);
-        const exchange = {
-            endpoint: this.endpoint,
-            isProtected: this.#connection.isProtected,
-            capabilities: this.#engine.capabilities,
-            hasInitialResponse: this.has('SASL-IR'),
-            isFollowed: isProven && !needsId,
-            run: (command) => {
-                const answered = this.#turns.run({ ...command, phase: 'imap_auth' });
-                if (isProven && command.mayBeFollowed && !needsId)
-                    asked = askProof(this.#turns);
-                return answered;
-            },
-            write: (line) => this.#engine.write(line),
-            conceal: (value) => this.#context.conceal(value),
+        const parts = {
+            connection: this.#connection,
+            engine: this.#engine,
+            turns: this.#turns,
+            context: this.#context,
+            has: (capability) => this.has(capability),
             distrust: (capability, reply) => this.distrust(capability, reply),
+            askCapability: () => this.#ask('CAPABILITY', 'imap_capability'),
         };
-        const before = this.#engine.capabilities;
-        this.#turns.hasToken = credentials.token !== undefined;
-        await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
-        this.#turns.loggedIn();
-        this.#connection.wire.allowMuch();
-        if (needsId)
-            await this.#context.phase('imap_capability', () => identify(this.#turns, this.#context));
-        const proof = isProven ? (asked ?? askProof(this.#turns)) : undefined;
-        const work = [
-            ...(proof ? [this.#context.phase('imap_status', () => settleProof(this.#turns, proof, this.#context))] : []),
-            ...(this.#engine.capabilities === before
-                ? [this.#context.phase('imap_capability', () => this.#ask('CAPABILITY', 'imap_capability'))]
-                : []),
-        ];
-        for (const result of await Promise.allSettled(work))
-            if (result.status === 'rejected')
-                throw result.reason;
+        await logIn(parts, credentials, isProven);
     }
     examine(mailbox) {
         return this.#open('EXAMINE', mailbox);
@@ -1716,7 +1751,7 @@ class Session {
 
 /***/ }),
 
-/***/ 2056:
+/***/ 12056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1811,17 +1846,17 @@ function isToken(value) {
 
 /***/ }),
 
-/***/ 5112:
+/***/ 15112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ loginRefused),
 /* harmony export */   o: () => (/* binding */ decodeTokenError)
 /* harmony export */ });
-/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
-/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(905);
-/* harmony import */ var _refusal_smtp_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5966);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
+/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70905);
+/* harmony import */ var _refusal_smtp_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45966);
 
 
 
@@ -1859,15 +1894,15 @@ function decodeTokenError(challenge) {
 
 /***/ }),
 
-/***/ 9753:
+/***/ 39753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ notOffered),
 /* harmony export */   L: () => (/* binding */ chooseMechanism)
 /* harmony export */ });
-/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
 
 
 const FOR_TOKEN = ['OAUTHBEARER', 'XOAUTH2'];
@@ -1915,7 +1950,7 @@ function notOffered(endpoint, why) {
 
 /***/ }),
 
-/***/ 4201:
+/***/ 14201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1926,7 +1961,7 @@ function notOffered(endpoint, why) {
 /* harmony export */   pe: () => (/* binding */ oauthBearer),
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
-/* harmony import */ var _system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7356);
+/* harmony import */ var _system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97356);
 
 function plain(credentials) {
     return `\0${credentials.username}\0${credentials.password?.reveal() ?? ''}`;
@@ -1959,7 +1994,7 @@ function base64(text) {
 
 /***/ }),
 
-/***/ 2306:
+/***/ 52306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2030,7 +2065,7 @@ function messageIdOf(token, from) {
     return `mail-probe.${token}@${from.slice(from.lastIndexOf('@') + 1)}`;
 }
 function loadComposer() {
-    return Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(572)]).then(__webpack_require__.bind(__webpack_require__, 8572));
+    return Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(572)]).then(__webpack_require__.bind(__webpack_require__, 58572));
 }
 function isQuickToCompose({ attachments, sizeBytes, body, html }) {
     const length = (body?.length ?? 0) + (html?.length ?? 0);
@@ -2135,18 +2170,18 @@ function parseHeaders(block) {
 
 /***/ }),
 
-/***/ 3695:
+/***/ 13695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ connect)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5836);
-/* harmony import */ var _network_connect_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(553);
-/* harmony import */ var _network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9500);
-/* harmony import */ var _network_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1002);
-/* harmony import */ var _tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8593);
-/* harmony import */ var _clear_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3950);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25836);
+/* harmony import */ var _network_connect_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90553);
+/* harmony import */ var _network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99500);
+/* harmony import */ var _network_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61002);
+/* harmony import */ var _tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18593);
+/* harmony import */ var _clear_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73950);
 /* harmony import */ var _greeting_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9114);
 
 
@@ -2158,6 +2193,8 @@ function parseHeaders(block) {
 const APART_MS = 1;
 async function connect({ endpoint, dialled, budget }, context, prepare) {
     const { protocol } = endpoint;
+    const { connectSeconds: flightSeconds } = dialled;
+    const known = {};
     const wire = new _network_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .Wire */ ._(endpoint, dialled.address, dialled.socket, context.signal);
     context.signal.throwIfAborted();
     const noted = dialled.dead.then((dead) => noteDeadAddresses(dialled, dead, endpoint, context));
@@ -2165,16 +2202,25 @@ async function connect({ endpoint, dialled, budget }, context, prepare) {
     try {
         let tls;
         if (endpoint.tlsMode === 'implicit')
-            tls = await handshake(wire, context, budget, false);
-        let greeting = await context.phase(`${protocol}_greeting`, () => (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .greet */ .KV)(wire, context));
+            tls = await handshake(wire, context, budget, known);
+        let greeting = await context.phase(`${protocol}_greeting`, async (flown) => {
+            const read = await (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .greet */ .KV)(wire, context);
+            flown(tls !== undefined && tls.version !== 'TLSv1.3' ? 0 : 1, flightSeconds);
+            return read;
+        });
+        known.greeting = greeting.text.replace(/^\[CAPABILITY [^\][]*\] ?/i, '');
         if (endpoint.tlsMode === 'starttls') {
-            await context.phase(`${protocol}_capability`, () => (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .upgrade */ .fG)(wire, context, greeting.text));
-            tls = await handshake(wire, context, budget, true);
+            await context.phase(`${protocol}_capability`, async (flown) => {
+                const { capabilities, flights } = await (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .upgrade */ .fG)(wire, context, greeting.text);
+                flown(flights, flightSeconds);
+                known.capabilities = { 'before-tls': capabilities };
+            });
+            tls = await handshake(wire, context, budget, known);
             if (protocol === 'smtp')
                 await context.world.clock.sleep(APART_MS, context.signal);
             greeting = { bytes: Buffer.from(protocol === 'smtp' ? '220 TLS\r\n' : '* OK TLS\r\n'), text: greeting.text };
         }
-        context.connected(describe(wire, tls));
+        const learn = context.connected(describe(wire, tls, known));
         if (tls && !endpoint.tls.verify)
             noteUnverified(endpoint, tls, context);
         const rest = wire.socket.read();
@@ -2182,7 +2228,7 @@ async function connect({ endpoint, dialled, budget }, context, prepare) {
         const first = rest ? Buffer.concat([greeting.bytes, rest]) : greeting.bytes;
         if (!wire.socket.readableEnded)
             wire.socket.unshift(first);
-        return { wire, greeting: greeting.text, isProtected: tls !== undefined };
+        return { wire, greeting: greeting.text, isProtected: tls !== undefined, flightSeconds, learn };
     }
     catch (error) {
         const failure = (0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sessionFailure */ .N5)(endpoint, `${protocol}_greeting`, 'the greeting', error);
@@ -2190,21 +2236,22 @@ async function connect({ endpoint, dialled, budget }, context, prepare) {
             throw failure;
         wire.fail(failure);
         if ((0,_tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .isVersionRefused */ .D$)(failure)) {
-            const { nameOldVersion } = await __webpack_require__.e(/* import() */ 757).then(__webpack_require__.bind(__webpack_require__, 757));
+            const { nameOldVersion } = await __webpack_require__.e(/* import() */ 757).then(__webpack_require__.bind(__webpack_require__, 30757));
             throw await nameOldVersion(failure, wire, context);
         }
         const isMute = failure.code === 'E_GREETING_TIMEOUT' && endpoint.tlsMode !== 'implicit' && wire.isSilent;
         if (!isMute)
             throw failure;
-        const { answersTls } = await __webpack_require__.e(/* import() */ 678).then(__webpack_require__.bind(__webpack_require__, 2678));
+        const { answersTls } = await __webpack_require__.e(/* import() */ 678).then(__webpack_require__.bind(__webpack_require__, 42678));
         throw (await answersTls(wire, context)) ? (0,_greeting_js__WEBPACK_IMPORTED_MODULE_6__/* .speaksTls */ .pD)(endpoint) : failure;
     }
     finally {
         await noted;
     }
 }
-function handshake(wire, context, budget, isAfterStarttls) {
+function handshake(wire, context, budget, known) {
     const { endpoint } = wire;
+    const isAfterStarttls = known.capabilities !== undefined;
     const phase = `${endpoint.protocol}_tls`;
     const shake = async (leftMs) => {
         const timer = setTimeout(() => wire.fail((0,_tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .handshakeTimeout */ .Z)(endpoint)), leftMs);
@@ -2215,7 +2262,7 @@ function handshake(wire, context, budget, isAfterStarttls) {
                 context.note(warning);
             if (refusal === undefined)
                 return facts;
-            context.connected(describe(wire, facts));
+            context.connected(describe(wire, facts, known));
             wire.fail(refusal);
             throw refusal;
         }
@@ -2248,9 +2295,10 @@ function noteUnverified(endpoint, { isVerified }, context) {
             : 'Trust the authority with tls-ca instead of setting tls-verify: false.',
     });
 }
-function describe(wire, tls) {
+function describe(wire, tls, known) {
     const { endpoint, address } = wire;
-    return { protocol: endpoint.protocol, address, port: endpoint.port, ...(tls ? { tls } : {}) };
+    const { protocol, host, port } = endpoint;
+    return { protocol, host, address, port, ...known, ...(tls ? { tls } : {}) };
 }
 
 

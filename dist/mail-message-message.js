@@ -2,7 +2,7 @@ export const id = 306;
 export const ids = [306];
 export const modules = {
 
-/***/ 2306:
+/***/ 52306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -73,7 +73,7 @@ function messageIdOf(token, from) {
     return `mail-probe.${token}@${from.slice(from.lastIndexOf('@') + 1)}`;
 }
 function loadComposer() {
-    return Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(572)]).then(__webpack_require__.bind(__webpack_require__, 8572));
+    return Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(572)]).then(__webpack_require__.bind(__webpack_require__, 58572));
 }
 function isQuickToCompose({ attachments, sizeBytes, body, html }) {
     const length = (body?.length ?? 0) + (html?.length ?? 0);

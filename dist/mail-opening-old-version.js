@@ -2,18 +2,18 @@ export const id = 757;
 export const ids = [757,949];
 export const modules = {
 
-/***/ 757:
+/***/ 30757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   nameOldVersion: () => (/* binding */ nameOldVersion)
 /* harmony export */ });
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1692);
-/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7413);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5836);
-/* harmony import */ var _network_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1002);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41692);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25836);
+/* harmony import */ var _network_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61002);
 /* harmony import */ var _tls_handshake_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8330);
-/* harmony import */ var _clear_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3950);
+/* harmony import */ var _clear_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73950);
 
 
 
@@ -92,11 +92,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 // EXTERNAL MODULE: ./lib/system/trust-more.js
-var trust_more = __webpack_require__(9670);
+var trust_more = __webpack_require__(39670);
 ;// CONCATENATED MODULE: ./lib/mail/tls/certificate-strength.js
 const MIN_BITS = 2048;
 const MIN_CURVE_BITS = 224;
@@ -331,7 +331,7 @@ function day(date) {
 }
 
 // EXTERNAL MODULE: ./lib/mail/tls/tls-failures.js
-var tls_failures = __webpack_require__(8593);
+var tls_failures = __webpack_require__(18593);
 ;// CONCATENATED MODULE: ./lib/mail/tls/handshake.js
 
 
@@ -396,9 +396,18 @@ function readFacts(socket, endpoint) {
     return {
         version: socket.getProtocol() ?? 'unknown',
         cipher: cipher.standardName ?? cipher.name,
+        keyExchange: keyExchangeOf(socket),
         isVerified: socket.authorized || isPinned(endpoint, chain[0]),
         chain,
     };
+}
+function keyExchangeOf(socket) {
+    const { type, name, size } = socket.getEphemeralKeyInfo() ?? {};
+    if (type === 'DH')
+        return `DHE ${size}`;
+    if (name === undefined)
+        return undefined;
+    return /^X\d/.test(name) ? name : `ECDHE ${name}`;
 }
 function readChain(socket) {
     const chain = [];
@@ -424,7 +433,7 @@ function sentChain(socket) {
 
 /***/ }),
 
-/***/ 9670:
+/***/ 39670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

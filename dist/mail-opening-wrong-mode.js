@@ -2,14 +2,14 @@ export const id = 678;
 export const ids = [678];
 export const modules = {
 
-/***/ 2678:
+/***/ 42678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   answersTls: () => (/* binding */ answersTls)
 /* harmony export */ });
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1692);
-/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9438);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41692);
+/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49438);
 
 
 const LIMIT_MS = 1000;

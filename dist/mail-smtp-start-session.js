@@ -2,17 +2,17 @@ export const id = 881;
 export const ids = [881];
 export const modules = {
 
-/***/ 5112:
+/***/ 15112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ loginRefused),
 /* harmony export */   o: () => (/* binding */ decodeTokenError)
 /* harmony export */ });
-/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
-/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(905);
-/* harmony import */ var _refusal_smtp_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5966);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
+/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70905);
+/* harmony import */ var _refusal_smtp_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45966);
 
 
 
@@ -50,15 +50,15 @@ function decodeTokenError(challenge) {
 
 /***/ }),
 
-/***/ 9753:
+/***/ 39753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ notOffered),
 /* harmony export */   L: () => (/* binding */ chooseMechanism)
 /* harmony export */ });
-/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
 
 
 const FOR_TOKEN = ['OAUTHBEARER', 'XOAUTH2'];
@@ -106,7 +106,7 @@ function notOffered(endpoint, why) {
 
 /***/ }),
 
-/***/ 4201:
+/***/ 14201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -117,7 +117,7 @@ function notOffered(endpoint, why) {
 /* harmony export */   pe: () => (/* binding */ oauthBearer),
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
-/* harmony import */ var _system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7356);
+/* harmony import */ var _system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97356);
 
 function plain(credentials) {
     return `\0${credentials.username}\0${credentials.password?.reveal() ?? ''}`;
@@ -150,18 +150,18 @@ function base64(text) {
 
 /***/ }),
 
-/***/ 3695:
+/***/ 13695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ connect)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5836);
-/* harmony import */ var _network_connect_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(553);
-/* harmony import */ var _network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9500);
-/* harmony import */ var _network_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1002);
-/* harmony import */ var _tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8593);
-/* harmony import */ var _clear_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3950);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25836);
+/* harmony import */ var _network_connect_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90553);
+/* harmony import */ var _network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99500);
+/* harmony import */ var _network_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61002);
+/* harmony import */ var _tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18593);
+/* harmony import */ var _clear_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73950);
 /* harmony import */ var _greeting_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9114);
 
 
@@ -173,6 +173,8 @@ function base64(text) {
 const APART_MS = 1;
 async function connect({ endpoint, dialled, budget }, context, prepare) {
     const { protocol } = endpoint;
+    const { connectSeconds: flightSeconds } = dialled;
+    const known = {};
     const wire = new _network_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .Wire */ ._(endpoint, dialled.address, dialled.socket, context.signal);
     context.signal.throwIfAborted();
     const noted = dialled.dead.then((dead) => noteDeadAddresses(dialled, dead, endpoint, context));
@@ -180,16 +182,25 @@ async function connect({ endpoint, dialled, budget }, context, prepare) {
     try {
         let tls;
         if (endpoint.tlsMode === 'implicit')
-            tls = await handshake(wire, context, budget, false);
-        let greeting = await context.phase(`${protocol}_greeting`, () => (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .greet */ .KV)(wire, context));
+            tls = await handshake(wire, context, budget, known);
+        let greeting = await context.phase(`${protocol}_greeting`, async (flown) => {
+            const read = await (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .greet */ .KV)(wire, context);
+            flown(tls !== undefined && tls.version !== 'TLSv1.3' ? 0 : 1, flightSeconds);
+            return read;
+        });
+        known.greeting = greeting.text.replace(/^\[CAPABILITY [^\][]*\] ?/i, '');
         if (endpoint.tlsMode === 'starttls') {
-            await context.phase(`${protocol}_capability`, () => (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .upgrade */ .fG)(wire, context, greeting.text));
-            tls = await handshake(wire, context, budget, true);
+            await context.phase(`${protocol}_capability`, async (flown) => {
+                const { capabilities, flights } = await (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .upgrade */ .fG)(wire, context, greeting.text);
+                flown(flights, flightSeconds);
+                known.capabilities = { 'before-tls': capabilities };
+            });
+            tls = await handshake(wire, context, budget, known);
             if (protocol === 'smtp')
                 await context.world.clock.sleep(APART_MS, context.signal);
             greeting = { bytes: Buffer.from(protocol === 'smtp' ? '220 TLS\r\n' : '* OK TLS\r\n'), text: greeting.text };
         }
-        context.connected(describe(wire, tls));
+        const learn = context.connected(describe(wire, tls, known));
         if (tls && !endpoint.tls.verify)
             noteUnverified(endpoint, tls, context);
         const rest = wire.socket.read();
@@ -197,7 +208,7 @@ async function connect({ endpoint, dialled, budget }, context, prepare) {
         const first = rest ? Buffer.concat([greeting.bytes, rest]) : greeting.bytes;
         if (!wire.socket.readableEnded)
             wire.socket.unshift(first);
-        return { wire, greeting: greeting.text, isProtected: tls !== undefined };
+        return { wire, greeting: greeting.text, isProtected: tls !== undefined, flightSeconds, learn };
     }
     catch (error) {
         const failure = (0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sessionFailure */ .N5)(endpoint, `${protocol}_greeting`, 'the greeting', error);
@@ -205,21 +216,22 @@ async function connect({ endpoint, dialled, budget }, context, prepare) {
             throw failure;
         wire.fail(failure);
         if ((0,_tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .isVersionRefused */ .D$)(failure)) {
-            const { nameOldVersion } = await __webpack_require__.e(/* import() */ 757).then(__webpack_require__.bind(__webpack_require__, 757));
+            const { nameOldVersion } = await __webpack_require__.e(/* import() */ 757).then(__webpack_require__.bind(__webpack_require__, 30757));
             throw await nameOldVersion(failure, wire, context);
         }
         const isMute = failure.code === 'E_GREETING_TIMEOUT' && endpoint.tlsMode !== 'implicit' && wire.isSilent;
         if (!isMute)
             throw failure;
-        const { answersTls } = await __webpack_require__.e(/* import() */ 678).then(__webpack_require__.bind(__webpack_require__, 2678));
+        const { answersTls } = await __webpack_require__.e(/* import() */ 678).then(__webpack_require__.bind(__webpack_require__, 42678));
         throw (await answersTls(wire, context)) ? (0,_greeting_js__WEBPACK_IMPORTED_MODULE_6__/* .speaksTls */ .pD)(endpoint) : failure;
     }
     finally {
         await noted;
     }
 }
-function handshake(wire, context, budget, isAfterStarttls) {
+function handshake(wire, context, budget, known) {
     const { endpoint } = wire;
+    const isAfterStarttls = known.capabilities !== undefined;
     const phase = `${endpoint.protocol}_tls`;
     const shake = async (leftMs) => {
         const timer = setTimeout(() => wire.fail((0,_tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .handshakeTimeout */ .Z)(endpoint)), leftMs);
@@ -230,7 +242,7 @@ function handshake(wire, context, budget, isAfterStarttls) {
                 context.note(warning);
             if (refusal === undefined)
                 return facts;
-            context.connected(describe(wire, facts));
+            context.connected(describe(wire, facts, known));
             wire.fail(refusal);
             throw refusal;
         }
@@ -263,15 +275,16 @@ function noteUnverified(endpoint, { isVerified }, context) {
             : 'Trust the authority with tls-ca instead of setting tls-verify: false.',
     });
 }
-function describe(wire, tls) {
+function describe(wire, tls, known) {
     const { endpoint, address } = wire;
-    return { protocol: endpoint.protocol, address, port: endpoint.port, ...(tls ? { tls } : {}) };
+    const { protocol, host, port } = endpoint;
+    return { protocol, host, address, port, ...known, ...(tls ? { tls } : {}) };
 }
 
 
 /***/ }),
 
-/***/ 4602:
+/***/ 54602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -286,10 +299,10 @@ function describe(wire, tls) {
 /* harmony export */   wv: () => (/* binding */ smtpOutOfStep),
 /* harmony export */   yc: () => (/* binding */ unsolicited)
 /* harmony export */ });
-/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
-/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(905);
-/* harmony import */ var _refusal_smtp_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5966);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
+/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70905);
+/* harmony import */ var _refusal_smtp_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45966);
 
 
 
@@ -402,7 +415,7 @@ function senseless(endpoint, phase, awaited, reply) {
 
 /***/ }),
 
-/***/ 881:
+/***/ 40881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -414,21 +427,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __webpack_require__(5836);
+var failure = __webpack_require__(25836);
 // EXTERNAL MODULE: ./lib/system/error-code.js
-var error_code = __webpack_require__(9438);
+var error_code = __webpack_require__(49438);
 // EXTERNAL MODULE: ./lib/mail/login/sasl.js
-var sasl = __webpack_require__(4201);
+var sasl = __webpack_require__(14201);
 // EXTERNAL MODULE: ./lib/mail/network/session-failure.js
-var session_failure = __webpack_require__(9500);
+var session_failure = __webpack_require__(99500);
 // EXTERNAL MODULE: ./lib/mail/opening/connect.js
-var connect = __webpack_require__(3695);
+var connect = __webpack_require__(13695);
 // EXTERNAL MODULE: ./lib/mail/opening/ehlo-name.js
-var ehlo_name = __webpack_require__(2641);
+var ehlo_name = __webpack_require__(42641);
 // EXTERNAL MODULE: ./lib/mail/refusal/smtp-codes.js
-var smtp_codes = __webpack_require__(5966);
+var smtp_codes = __webpack_require__(45966);
 // EXTERNAL MODULE: ./lib/model/endpoint.js
-var model_endpoint = __webpack_require__(7413);
+var model_endpoint = __webpack_require__(57413);
 ;// CONCATENATED MODULE: ./lib/mail/smtp/client-internals.js
 class ClientInternals {
     #client;
@@ -479,13 +492,17 @@ function lacksSmtpUtf8(endpoint, address) {
 }
 
 // EXTERNAL MODULE: ./lib/mail/smtp/refusals.js
-var refusals = __webpack_require__(4602);
+var refusals = __webpack_require__(54602);
 ;// CONCATENATED MODULE: ./lib/mail/smtp/deliver.js
 
 
 
 
 
+const ONE_FLIGHT_BYTES = 10 * 1220;
+function fitsInOneFlight(message) {
+    return message.length <= ONE_FLIGHT_BYTES;
+}
 function checkNeeds(endpoint, ehlo, { envelope, message }, context) {
     const needs = needsOf(envelope, message);
     if (needs.smtpUtf8 !== undefined && !offers(ehlo, 'SMTPUTF8'))
@@ -534,9 +551,9 @@ function brokenExtension({ ehlo }, { command, reply }) {
 }
 
 // EXTERNAL MODULE: ./lib/mail/login/login-refused.js
-var login_refused = __webpack_require__(5112);
+var login_refused = __webpack_require__(15112);
 // EXTERNAL MODULE: ./lib/mail/login/mechanism.js
-var login_mechanism = __webpack_require__(9753);
+var login_mechanism = __webpack_require__(39753);
 ;// CONCATENATED MODULE: ./lib/mail/smtp/login.js
 
 
@@ -572,6 +589,7 @@ function loginFor(endpoint, credentials, ehlo, isProtected) {
         user: credentials.username,
         pass: (credentials.password ?? credentials.token)?.reveal() ?? '',
         method: credentials.token ? ownName(mechanism) : mechanism,
+        mechanism,
         probe: credentials,
     };
 }
@@ -603,9 +621,9 @@ function strangeData(endpoint, reply) {
 }
 
 // EXTERNAL MODULE: ./lib/mail/network/wire.js
-var wire = __webpack_require__(1002);
+var wire = __webpack_require__(61002);
 // EXTERNAL MODULE: ./lib/mail/opening/smtp-reply.js
-var smtp_reply = __webpack_require__(7488);
+var smtp_reply = __webpack_require__(27488);
 ;// CONCATENATED MODULE: ./lib/mail/smtp/reply-arrivals.js
 
 const MAX_PREFIX = 4096;
@@ -682,6 +700,8 @@ class ReplyWatch {
     unexpected;
     isInData = false;
     finalReply;
+    flights = 0;
+    #hasSpoken = false;
     #ehloName;
     constructor(wire, context, ehloName) {
         this.#ehloName = ehloName;
@@ -739,6 +759,7 @@ class ReplyWatch {
         const verb = /^(EHLO|HELO|AUTH|MAIL FROM|RCPT TO|DATA|RSET|QUIT|\.)(?:$|[ :])/i.exec(line)?.[1]?.toUpperCase();
         this.#refuseAhead();
         this.#pending.push(verb ?? 'AUTH');
+        this.#hasSpoken = true;
         this.#context.trace('smtp', 'sent', verb === undefined || verb === 'AUTH' ? hideCredentials(line) : line);
         this.#restart();
     }
@@ -753,6 +774,10 @@ class ReplyWatch {
         const isGreeting = !this.#isGreeted;
         const isAwaited = isGreeting || this.#pending.length > 0;
         this.#isGreeted = true;
+        if (this.#hasSpoken && !isGreeting) {
+            this.#hasSpoken = false;
+            this.flights += 1;
+        }
         const command = this.#pending.shift() ?? this.#fallback;
         this.lastReply = reply;
         if (command === 'AUTH' && reply.startsWith('334')) {
@@ -794,6 +819,7 @@ class ReplyWatch {
             this.isInData = true;
             this.#context.hasSent = true;
             this.#pending.push('.');
+            this.#hasSpoken = true;
         }
         this.#restart();
     }
@@ -859,7 +885,7 @@ const NO_LIMIT_MS = 2 ** 31 - 1;
 const MAX_REPLY_BYTES = 32 * 1024;
 async function startSmtp(reached, context, prepare) {
     const { endpoint } = reached;
-    const load = () => Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(847)]).then(__webpack_require__.bind(__webpack_require__, 9847));
+    const load = () => Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(847)]).then(__webpack_require__.bind(__webpack_require__, 99847));
     const connection = await (0,connect/* connect */.N)(reached, context, async () => {
         await load();
         await prepare();
@@ -912,7 +938,7 @@ class Session {
         return this.#connection.wire.endpoint;
     }
     async hello() {
-        await this.#context.phase('smtp_capability', async () => {
+        await this.#context.phase('smtp_capability', async (flown) => {
             await this.#run('smtp_capability', 'EHLO', (done) => {
                 this.#connection.wire.throwIfEnded();
                 this.#client.connect((error) => done(error ?? null));
@@ -924,6 +950,8 @@ class Session {
                 throw (0,refusals/* smtpOutOfStep */.wv)(this.#endpoint, { command: 'EHLO', reply });
             if (this.#watch.ehlo === undefined)
                 this.#context.notice(heloOnly(this.#endpoint, ehloReply));
+            flown(this.#watch.flights, this.#connection.flightSeconds);
+            this.#connection.learn({ capabilities: { 'before-login': this.#watch.ehlo ?? [] } });
         });
     }
     async login(credentials) {
@@ -931,7 +959,8 @@ class Session {
         if (refusal)
             throw refusal;
         this.#hasToken = credentials.token !== undefined;
-        await this.#context.phase('smtp_auth', async () => {
+        await this.#context.phase('smtp_auth', async (flown) => {
+            const before = this.#watch.flights;
             const auth = loginFor(this.#endpoint, credentials, this.#watch.ehlo, this.#connection.isProtected);
             if (auth.method === 'CRAM-MD5') {
                 this.#watch.onChallenge = (challenge) => {
@@ -948,10 +977,14 @@ class Session {
             const reply = this.#watch.lastReply;
             if ((0,smtp_codes/* smtpReplyCode */.S3)(reply) !== 235)
                 throw (0,refusals/* smtpOutOfStep */.wv)(this.#endpoint, { command: 'AUTH', reply });
+            const { isProtected: isEncrypted, flightSeconds } = this.#connection;
+            flown(this.#watch.flights - before, flightSeconds);
+            this.#connection.learn({ login: { mechanism: auth.mechanism, isEncrypted } });
         });
     }
     async send(envelope, message) {
-        return await this.#context.phase('smtp_send', async () => {
+        return await this.#context.phase('smtp_send', async (flown) => {
+            const before = this.#watch.flights;
             const { to } = envelope;
             const limit = this.#watch.sizeLimit;
             if (message.length > limit)
@@ -966,6 +999,8 @@ class Session {
                 const data = this.#watch.replies.find(({ command }) => command === 'DATA');
                 if (data && (0,smtp_codes/* smtpReplyCode */.S3)(data.reply) !== 354)
                     this.#context.note(strangeData(this.#endpoint, data.reply));
+                if (fitsInOneFlight(message))
+                    flown(this.#watch.flights - before, this.#connection.flightSeconds);
                 return { reply: info.response };
             }
             catch (error) {

@@ -2,7 +2,7 @@ export const id = 330;
 export const ids = [330,949];
 export const modules = {
 
-/***/ 5669:
+/***/ 45669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -116,7 +116,7 @@ function readableText(bytes) {
 
 /***/ }),
 
-/***/ 9500:
+/***/ 99500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -126,11 +126,11 @@ function readableText(bytes) {
 /* harmony export */   bL: () => (/* binding */ injected),
 /* harmony export */   gy: () => (/* binding */ wantsClientCertificate)
 /* harmony export */ });
-/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
-/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9438);
-/* harmony import */ var _connect_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(553);
-/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5669);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
+/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49438);
+/* harmony import */ var _connect_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90553);
+/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45669);
 
 
 
@@ -218,11 +218,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 // EXTERNAL MODULE: ./lib/system/trust-more.js
-var trust_more = __webpack_require__(9670);
+var trust_more = __webpack_require__(39670);
 ;// CONCATENATED MODULE: ./lib/mail/tls/certificate-strength.js
 const MIN_BITS = 2048;
 const MIN_CURVE_BITS = 224;
@@ -457,7 +457,7 @@ function day(date) {
 }
 
 // EXTERNAL MODULE: ./lib/mail/tls/tls-failures.js
-var tls_failures = __webpack_require__(8593);
+var tls_failures = __webpack_require__(18593);
 ;// CONCATENATED MODULE: ./lib/mail/tls/handshake.js
 
 
@@ -522,9 +522,18 @@ function readFacts(socket, endpoint) {
     return {
         version: socket.getProtocol() ?? 'unknown',
         cipher: cipher.standardName ?? cipher.name,
+        keyExchange: keyExchangeOf(socket),
         isVerified: socket.authorized || isPinned(endpoint, chain[0]),
         chain,
     };
+}
+function keyExchangeOf(socket) {
+    const { type, name, size } = socket.getEphemeralKeyInfo() ?? {};
+    if (type === 'DH')
+        return `DHE ${size}`;
+    if (name === undefined)
+        return undefined;
+    return /^X\d/.test(name) ? name : `ECDHE ${name}`;
 }
 function readChain(socket) {
     const chain = [];
@@ -550,7 +559,7 @@ function sentChain(socket) {
 
 /***/ }),
 
-/***/ 8593:
+/***/ 18593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -559,10 +568,10 @@ function sentChain(socket) {
 /* harmony export */   Z: () => (/* binding */ handshakeTimeout),
 /* harmony export */   aX: () => (/* binding */ certificateFailure)
 /* harmony export */ });
-/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
-/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9438);
-/* harmony import */ var _network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9500);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
+/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49438);
+/* harmony import */ var _network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99500);
 
 
 
@@ -618,7 +627,7 @@ function isPlainText(code) {
 
 /***/ }),
 
-/***/ 9670:
+/***/ 39670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -15,11 +15,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 // EXTERNAL MODULE: ./lib/system/trust-more.js
-var trust_more = __webpack_require__(9670);
+var trust_more = __webpack_require__(39670);
 ;// CONCATENATED MODULE: ./lib/mail/tls/certificate-strength.js
 const MIN_BITS = 2048;
 const MIN_CURVE_BITS = 224;
@@ -254,7 +254,7 @@ function day(date) {
 }
 
 // EXTERNAL MODULE: ./lib/mail/tls/tls-failures.js
-var tls_failures = __webpack_require__(8593);
+var tls_failures = __webpack_require__(18593);
 ;// CONCATENATED MODULE: ./lib/mail/tls/handshake.js
 
 
@@ -319,9 +319,18 @@ function readFacts(socket, endpoint) {
     return {
         version: socket.getProtocol() ?? 'unknown',
         cipher: cipher.standardName ?? cipher.name,
+        keyExchange: keyExchangeOf(socket),
         isVerified: socket.authorized || isPinned(endpoint, chain[0]),
         chain,
     };
+}
+function keyExchangeOf(socket) {
+    const { type, name, size } = socket.getEphemeralKeyInfo() ?? {};
+    if (type === 'DH')
+        return `DHE ${size}`;
+    if (name === undefined)
+        return undefined;
+    return /^X\d/.test(name) ? name : `ECDHE ${name}`;
 }
 function readChain(socket) {
     const chain = [];
@@ -347,7 +356,7 @@ function sentChain(socket) {
 
 /***/ }),
 
-/***/ 9670:
+/***/ 39670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

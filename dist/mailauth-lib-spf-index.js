@@ -2,7 +2,7 @@ export const id = 525;
 export const ids = [525];
 export const modules = {
 
-/***/ 3923:
+/***/ 56304:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -111,14 +111,14 @@ function resolveHex(char, shift) {
 
 /***/ }),
 
-/***/ 8734:
+/***/ 48734:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.validateDomainOptions = exports.isDomainValid = exports.analyzeDomain = void 0;
-const Url = __webpack_require__(7016);
-const errors_1 = __webpack_require__(7797);
+const Url = __webpack_require__(87016);
+const errors_1 = __webpack_require__(87797);
 const MIN_DOMAIN_SEGMENTS = 2;
 const NON_ASCII_RX = /[^\x00-\x7f]/;
 const DOMAIN_CONTROL_RX = /[\x00-\x20@\:\/\\#!\$&\'\(\)\*\+,;=\?]/; // Control + space + separators
@@ -264,15 +264,15 @@ exports.validateDomainOptions = validateDomainOptions;
 
 /***/ }),
 
-/***/ 3592:
+/***/ 53592:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.isEmailValid = exports.analyzeEmail = void 0;
-const Util = __webpack_require__(9023);
-const domain_1 = __webpack_require__(8734);
-const errors_1 = __webpack_require__(7797);
+const Util = __webpack_require__(39023);
+const domain_1 = __webpack_require__(48734);
+const errors_1 = __webpack_require__(87797);
 const NON_ASCII_RX = /[^\x00-\x7f]/;
 const ENCODER_IMPL = new (Util.TextEncoder || TextEncoder)(); // $lab:coverage:ignore$
 /**
@@ -418,7 +418,7 @@ const ATOM_RX = new RegExp([
 
 /***/ }),
 
-/***/ 7797:
+/***/ 87797:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -453,7 +453,7 @@ exports.errorCode = errorCode;
 
 /***/ }),
 
-/***/ 4900:
+/***/ 34900:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -473,28 +473,28 @@ var __exportStar = (this && this.__exportStar) || function(m, exports) {
 };
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.uriDecode = exports.uriRegex = exports.ipRegex = exports.errorCodes = void 0;
-__exportStar(__webpack_require__(8734), exports);
-__exportStar(__webpack_require__(3592), exports);
-var errors_1 = __webpack_require__(7797);
+__exportStar(__webpack_require__(48734), exports);
+__exportStar(__webpack_require__(53592), exports);
+var errors_1 = __webpack_require__(87797);
 Object.defineProperty(exports, "errorCodes", ({ enumerable: true, get: function () { return errors_1.errorCodes; } }));
-var ip_1 = __webpack_require__(9111);
+var ip_1 = __webpack_require__(39111);
 Object.defineProperty(exports, "ipRegex", ({ enumerable: true, get: function () { return ip_1.ipRegex; } }));
-var uri_1 = __webpack_require__(7874);
+var uri_1 = __webpack_require__(57874);
 Object.defineProperty(exports, "uriRegex", ({ enumerable: true, get: function () { return uri_1.uriRegex; } }));
-var decode_1 = __webpack_require__(3923);
+var decode_1 = __webpack_require__(56304);
 Object.defineProperty(exports, "uriDecode", ({ enumerable: true, get: function () { return decode_1.uriDecode; } }));
 //# sourceMappingURL=index.js.map
 
 /***/ }),
 
-/***/ 9111:
+/***/ 39111:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ipRegex = void 0;
-const hoek_1 = __webpack_require__(6304);
-const uri_1 = __webpack_require__(7874);
+const hoek_1 = __webpack_require__(16304);
+const uri_1 = __webpack_require__(57874);
 /**
  * Generates a regular expression used to validate IP addresses.
  *
@@ -541,13 +541,13 @@ exports.ipRegex = ipRegex;
 
 /***/ }),
 
-/***/ 7874:
+/***/ 57874:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.uriRegex = exports.ipVersions = void 0;
-const hoek_1 = __webpack_require__(6304);
+const hoek_1 = __webpack_require__(16304);
 function generate() {
     const rfc3986 = {};
     const hexDigit = '\\dA-Fa-f'; // HEXDIG = DIGIT / "A" / "B" / "C" / "D" / "E" / "F"
@@ -763,7 +763,7 @@ exports.uriRegex = uriRegex;
 
 /***/ }),
 
-/***/ 8053:
+/***/ 18053:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1226,15 +1226,15 @@ internals.exists = function (value) {
 
 /***/ }),
 
-/***/ 5655:
+/***/ 95655:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Assert = __webpack_require__(1024);
-const Clone = __webpack_require__(1293);
-const Merge = __webpack_require__(9084);
-const Reach = __webpack_require__(3015);
+const Assert = __webpack_require__(31024);
+const Clone = __webpack_require__(91293);
+const Merge = __webpack_require__(59084);
+const Reach = __webpack_require__(93015);
 
 
 const internals = {};
@@ -1335,13 +1335,13 @@ internals.reachCopy = function (dst, src, path) {
 
 /***/ }),
 
-/***/ 1024:
+/***/ 31024:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const AssertError = __webpack_require__(4272);
-const Stringify = __webpack_require__(4893);
+const AssertError = __webpack_require__(74272);
+const Stringify = __webpack_require__(84893);
 
 
 const internals = {};
@@ -1372,7 +1372,7 @@ const assert = module.exports = function (condition, ...args) {
 
 /***/ }),
 
-/***/ 4272:
+/***/ 74272:
 /***/ ((module) => {
 
 
@@ -1397,7 +1397,7 @@ module.exports = class AssertError extends Error {
 
 /***/ }),
 
-/***/ 5882:
+/***/ 15882:
 /***/ ((module) => {
 
 
@@ -1433,12 +1433,12 @@ module.exports = internals.Bench = class {
 
 /***/ }),
 
-/***/ 1197:
+/***/ 11197:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Ignore = __webpack_require__(6392);
+const Ignore = __webpack_require__(16392);
 
 
 const internals = {};
@@ -1452,14 +1452,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 1293:
+/***/ 91293:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Reach = __webpack_require__(3015);
-const Types = __webpack_require__(7029);
-const Utils = __webpack_require__(5321);
+const Reach = __webpack_require__(93015);
+const Types = __webpack_require__(67029);
+const Utils = __webpack_require__(45321);
 
 
 const internals = {
@@ -1657,15 +1657,15 @@ internals.base = function (obj, baseProto, options) {
 
 /***/ }),
 
-/***/ 968:
+/***/ 20968:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Assert = __webpack_require__(1024);
-const DeepEqual = __webpack_require__(9118);
+const Assert = __webpack_require__(31024);
+const DeepEqual = __webpack_require__(99118);
 const EscapeRegex = __webpack_require__(4234);
-const Utils = __webpack_require__(5321);
+const Utils = __webpack_require__(45321);
 
 
 const internals = {};
@@ -1971,12 +1971,12 @@ internals.shallow = function (a, b) {
 
 /***/ }),
 
-/***/ 9118:
+/***/ 99118:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Types = __webpack_require__(7029);
+const Types = __webpack_require__(67029);
 
 
 const internals = {
@@ -2295,12 +2295,12 @@ internals.SeenEntry = class {
 
 /***/ }),
 
-/***/ 6374:
+/***/ 76374:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Assert = __webpack_require__(1024);
+const Assert = __webpack_require__(31024);
 
 
 const internals = {};
@@ -2318,7 +2318,7 @@ module.exports = function (attribute) {
 
 /***/ }),
 
-/***/ 4459:
+/***/ 66840:
 /***/ ((module) => {
 
 
@@ -2412,7 +2412,7 @@ internals.safeCharCodes = (function () {
 
 /***/ }),
 
-/***/ 3087:
+/***/ 13087:
 /***/ ((module) => {
 
 
@@ -2465,7 +2465,7 @@ module.exports = function (string) {
 
 /***/ }),
 
-/***/ 1306:
+/***/ 41306:
 /***/ ((module) => {
 
 
@@ -2492,7 +2492,7 @@ module.exports = internals.flatten = function (array, target) {
 
 /***/ }),
 
-/***/ 6392:
+/***/ 16392:
 /***/ ((module) => {
 
 
@@ -2505,54 +2505,54 @@ module.exports = function () { };
 
 /***/ }),
 
-/***/ 6304:
+/***/ 16304:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-exports.applyToDefaults = __webpack_require__(5655);
+exports.applyToDefaults = __webpack_require__(95655);
 
-exports.assert = __webpack_require__(1024);
+exports.assert = __webpack_require__(31024);
 
-exports.AssertError = __webpack_require__(4272);
+exports.AssertError = __webpack_require__(74272);
 
-exports.Bench = __webpack_require__(5882);
+exports.Bench = __webpack_require__(15882);
 
-exports.block = __webpack_require__(1197);
+exports.block = __webpack_require__(11197);
 
-exports.clone = __webpack_require__(1293);
+exports.clone = __webpack_require__(91293);
 
-exports.contain = __webpack_require__(968);
+exports.contain = __webpack_require__(20968);
 
-exports.deepEqual = __webpack_require__(9118);
+exports.deepEqual = __webpack_require__(99118);
 
-exports.escapeHeaderAttribute = __webpack_require__(6374);
+exports.escapeHeaderAttribute = __webpack_require__(76374);
 
-exports.escapeHtml = __webpack_require__(4459);
+exports.escapeHtml = __webpack_require__(66840);
 
-exports.escapeJson = __webpack_require__(3087);
+exports.escapeJson = __webpack_require__(13087);
 
 exports.escapeRegex = __webpack_require__(4234);
 
-exports.flatten = __webpack_require__(1306);
+exports.flatten = __webpack_require__(41306);
 
-exports.ignore = __webpack_require__(6392);
+exports.ignore = __webpack_require__(16392);
 
 exports.intersect = __webpack_require__(3521);
 
-exports.isPromise = __webpack_require__(9349);
+exports.isPromise = __webpack_require__(19349);
 
-exports.merge = __webpack_require__(9084);
+exports.merge = __webpack_require__(59084);
 
 exports.once = __webpack_require__(723);
 
-exports.reach = __webpack_require__(3015);
+exports.reach = __webpack_require__(93015);
 
-exports.reachTemplate = __webpack_require__(5029);
+exports.reachTemplate = __webpack_require__(85029);
 
-exports.stringify = __webpack_require__(4893);
+exports.stringify = __webpack_require__(84893);
 
-exports.wait = __webpack_require__(4015);
+exports.wait = __webpack_require__(84015);
 
 
 /***/ }),
@@ -2605,7 +2605,7 @@ internals.has = function (ref, key) {
 
 /***/ }),
 
-/***/ 9349:
+/***/ 19349:
 /***/ ((module) => {
 
 
@@ -2621,14 +2621,14 @@ module.exports = function (promise) {
 
 /***/ }),
 
-/***/ 9084:
+/***/ 59084:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Assert = __webpack_require__(1024);
-const Clone = __webpack_require__(1293);
-const Utils = __webpack_require__(5321);
+const Assert = __webpack_require__(31024);
+const Clone = __webpack_require__(91293);
+const Utils = __webpack_require__(45321);
 
 
 const internals = {};
@@ -2738,12 +2738,12 @@ module.exports = function (method) {
 
 /***/ }),
 
-/***/ 3015:
+/***/ 93015:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Assert = __webpack_require__(1024);
+const Assert = __webpack_require__(31024);
 
 
 const internals = {};
@@ -2821,12 +2821,12 @@ internals.iterables = function (ref) {
 
 /***/ }),
 
-/***/ 5029:
+/***/ 85029:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Reach = __webpack_require__(3015);
+const Reach = __webpack_require__(93015);
 
 
 const internals = {};
@@ -2844,7 +2844,7 @@ module.exports = function (obj, template, options) {
 
 /***/ }),
 
-/***/ 4893:
+/***/ 84893:
 /***/ ((module) => {
 
 
@@ -2865,7 +2865,7 @@ module.exports = function (...args) {
 
 /***/ }),
 
-/***/ 7029:
+/***/ 67029:
 /***/ ((module, exports) => {
 
 
@@ -2929,7 +2929,7 @@ exports.getInternalProto = function (obj) {
 
 /***/ }),
 
-/***/ 5321:
+/***/ 45321:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2945,7 +2945,7 @@ exports.keys = function (obj, options = {}) {
 
 /***/ }),
 
-/***/ 4015:
+/***/ 84015:
 /***/ ((module) => {
 
 
@@ -2989,7 +2989,7 @@ module.exports = function (timeout, returnValue, options) {
 
 /***/ }),
 
-/***/ 4282:
+/***/ 14282:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3022,7 +3022,7 @@ exports.location = function (depth = 0) {
 
 
 
-const { assert } = __webpack_require__(6304);
+const { assert } = __webpack_require__(16304);
 
 
 const internals = {};
@@ -3249,11 +3249,11 @@ internals.mergeSort = (a, b) => {
 
 /***/ }),
 
-/***/ 2698:
+/***/ 62698:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-var util = __webpack_require__(2844);
-var EncodingTable = __webpack_require__(7172);
+var util = __webpack_require__(92844);
+var EncodingTable = __webpack_require__(47172);
 
 // Fallback character when a character can't be represented
 exports.FALLBACK_CHARACTER = 63; // '?'
@@ -3395,14 +3395,14 @@ exports.init_JIS_TO_UTF8_TABLE = init_JIS_TO_UTF8_TABLE;
 
 /***/ }),
 
-/***/ 511:
+/***/ 80511:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-var config = __webpack_require__(2698);
-var util = __webpack_require__(2844);
-var EncodingDetect = __webpack_require__(1621);
-var EncodingTable = __webpack_require__(7172);
-var sjisExt = __webpack_require__(427);
+var config = __webpack_require__(62698);
+var util = __webpack_require__(92844);
+var EncodingDetect = __webpack_require__(71621);
+var EncodingTable = __webpack_require__(47172);
+var sjisExt = __webpack_require__(60427);
 
 /**
  * JIS to SJIS
@@ -5121,7 +5121,7 @@ function handleFallback(results, bytes, fallbackOption) {
 
 /***/ }),
 
-/***/ 1621:
+/***/ 71621:
 /***/ ((__unused_webpack_module, exports) => {
 
 /**
@@ -5641,26 +5641,26 @@ exports.isUNICODE = isUNICODE;
 
 /***/ }),
 
-/***/ 7172:
+/***/ 47172:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-exports.UTF8_TO_JIS_TABLE = __webpack_require__(9148);
-exports.UTF8_TO_JIS_ALIAS_TABLE = __webpack_require__(1050);
-exports.UTF8_TO_JISX0212_TABLE = __webpack_require__(6632);
-exports.JIS_TO_UTF8_TABLE = __webpack_require__(3891);
+exports.UTF8_TO_JIS_TABLE = __webpack_require__(6767);
+exports.UTF8_TO_JIS_ALIAS_TABLE = __webpack_require__(91050);
+exports.UTF8_TO_JISX0212_TABLE = __webpack_require__(46632);
+exports.JIS_TO_UTF8_TABLE = __webpack_require__(33891);
 exports.JISX0212_TO_UTF8_TABLE = __webpack_require__(7204);
 
 
 /***/ }),
 
-/***/ 7442:
+/***/ 17442:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-var config = __webpack_require__(2698);
-var util = __webpack_require__(2844);
-var EncodingDetect = __webpack_require__(1621);
-var EncodingConvert = __webpack_require__(511);
-var KanaCaseTable = __webpack_require__(3607);
+var config = __webpack_require__(62698);
+var util = __webpack_require__(92844);
+var EncodingDetect = __webpack_require__(71621);
+var EncodingConvert = __webpack_require__(80511);
+var KanaCaseTable = __webpack_require__(53607);
 var version = (__webpack_require__(5214)/* .version */ .rE);
 
 var hasOwnProperty = Object.prototype.hasOwnProperty;
@@ -6265,7 +6265,7 @@ module.exports = Encoding;
 
 /***/ }),
 
-/***/ 3891:
+/***/ 33891:
 /***/ ((module) => {
 
 /**
@@ -6289,7 +6289,7 @@ module.exports = JISX0212_TO_UTF8_TABLE;
 
 /***/ }),
 
-/***/ 3607:
+/***/ 53607:
 /***/ ((__unused_webpack_module, exports) => {
 
 /* eslint-disable @stylistic/key-spacing */
@@ -6337,7 +6337,7 @@ exports.ZENKANA_TABLE = [
 
 /***/ }),
 
-/***/ 427:
+/***/ 60427:
 /***/ ((__unused_webpack_module, exports) => {
 
 /**
@@ -6438,7 +6438,7 @@ exports.hasCP932DuplicateCode = hasCP932DuplicateCode;
 
 /***/ }),
 
-/***/ 1050:
+/***/ 91050:
 /***/ ((module) => {
 
 /**
@@ -6459,7 +6459,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9148:
+/***/ 6767:
 /***/ ((module) => {
 
 /* eslint-disable @stylistic/indent, @stylistic/key-spacing */
@@ -7960,7 +7960,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6632:
+/***/ 46632:
 /***/ ((module) => {
 
 /* eslint-disable @stylistic/indent,@stylistic/key-spacing */
@@ -9193,10 +9193,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2844:
+/***/ 92844:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
-var config = __webpack_require__(2698);
+var config = __webpack_require__(62698);
 var fromCharCode = String.fromCharCode;
 var slice = Array.prototype.slice;
 var toString = Object.prototype.toString;
@@ -9561,14 +9561,14 @@ exports.base64decode = base64decode;
 
 /***/ }),
 
-/***/ 500:
+/***/ 80500:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-const { clone } = __webpack_require__(6304);
+const { clone } = __webpack_require__(16304);
 
-const Common = __webpack_require__(6129);
+const Common = __webpack_require__(76129);
 
 
 const internals = {
@@ -9743,25 +9743,25 @@ internals.serializer = function () {
 
 /***/ }),
 
-/***/ 7093:
+/***/ 27093:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { assert, clone, deepEqual, merge } = __webpack_require__(6304);
+const { assert, clone, deepEqual, merge } = __webpack_require__(16304);
 
-const Cache = __webpack_require__(9712);
-const Common = __webpack_require__(6129);
-const Compile = __webpack_require__(9563);
-const Errors = __webpack_require__(7491);
-const Extend = __webpack_require__(5084);
-const Manifest = __webpack_require__(5245);
+const Cache = __webpack_require__(69712);
+const Common = __webpack_require__(76129);
+const Compile = __webpack_require__(59563);
+const Errors = __webpack_require__(17491);
+const Extend = __webpack_require__(35084);
+const Manifest = __webpack_require__(35245);
 const Messages = __webpack_require__(5292);
-const Modify = __webpack_require__(5454);
-const Ref = __webpack_require__(2831);
-const Trace = __webpack_require__(9379);
-const Validator = __webpack_require__(864);
-const Values = __webpack_require__(9326);
+const Modify = __webpack_require__(45454);
+const Ref = __webpack_require__(32831);
+const Trace = __webpack_require__(19379);
+const Validator = __webpack_require__(90864);
+const Values = __webpack_require__(99326);
 
 
 const internals = {
@@ -11070,14 +11070,14 @@ module.exports = new internals.Base();
 
 /***/ }),
 
-/***/ 9712:
+/***/ 69712:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-const { assert, clone } = __webpack_require__(6304);
+const { assert, clone } = __webpack_require__(16304);
 
-const Common = __webpack_require__(6129);
+const Common = __webpack_require__(76129);
 
 
 const internals = {
@@ -11219,14 +11219,14 @@ internals.List = class {
 
 /***/ }),
 
-/***/ 6129:
+/***/ 76129:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-const { assert: Assert, AssertError } = __webpack_require__(6304);
+const { assert: Assert, AssertError } = __webpack_require__(16304);
 
-const Pkg = __webpack_require__(4363);
+const Pkg = __webpack_require__(54363);
 
 let Messages;
 let Schemas;
@@ -11295,7 +11295,7 @@ exports.assertOptions = function (options, keys, name = 'Options') {
 
 exports.checkPreferences = function (prefs) {
 
-    Schemas = Schemas || __webpack_require__(98);
+    Schemas = Schemas || __webpack_require__(60098);
 
     const result = Schemas.preferences.validate(prefs);
 
@@ -11460,15 +11460,15 @@ exports.verifyFlat = function (args, method) {
 
 /***/ }),
 
-/***/ 9563:
+/***/ 59563:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-const { assert } = __webpack_require__(6304);
+const { assert } = __webpack_require__(16304);
 
-const Common = __webpack_require__(6129);
-const Ref = __webpack_require__(2831);
+const Common = __webpack_require__(76129);
+const Ref = __webpack_require__(32831);
 
 
 const internals = {};
@@ -11750,14 +11750,14 @@ internals.condition = function (schema, condition) {
 
 /***/ }),
 
-/***/ 7491:
+/***/ 17491:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-const Annotate = __webpack_require__(500);
-const Common = __webpack_require__(6129);
-const Template = __webpack_require__(3014);
+const Annotate = __webpack_require__(80500);
+const Common = __webpack_require__(76129);
+const Template = __webpack_require__(63014);
 
 
 const internals = {};
@@ -12028,14 +12028,14 @@ exports.ValidationError.prototype.annotate = Annotate.error;
 
 /***/ }),
 
-/***/ 5084:
+/***/ 35084:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-const { assert, clone } = __webpack_require__(6304);
+const { assert, clone } = __webpack_require__(16304);
 
-const Common = __webpack_require__(6129);
+const Common = __webpack_require__(76129);
 const Messages = __webpack_require__(5292);
 
 
@@ -12357,34 +12357,34 @@ internals.validate = function (child, parent) {
 
 
 
-const { assert, clone } = __webpack_require__(6304);
+const { assert, clone } = __webpack_require__(16304);
 
-const Cache = __webpack_require__(9712);
-const Common = __webpack_require__(6129);
-const Compile = __webpack_require__(9563);
-const Errors = __webpack_require__(7491);
-const Extend = __webpack_require__(5084);
-const Manifest = __webpack_require__(5245);
-const Ref = __webpack_require__(2831);
-const Template = __webpack_require__(3014);
-const Trace = __webpack_require__(9379);
+const Cache = __webpack_require__(69712);
+const Common = __webpack_require__(76129);
+const Compile = __webpack_require__(59563);
+const Errors = __webpack_require__(17491);
+const Extend = __webpack_require__(35084);
+const Manifest = __webpack_require__(35245);
+const Ref = __webpack_require__(32831);
+const Template = __webpack_require__(63014);
+const Trace = __webpack_require__(19379);
 
 let Schemas;
 
 
 const internals = {
     types: {
-        alternatives: __webpack_require__(8950),
-        any: __webpack_require__(5818),
-        array: __webpack_require__(8829),
-        boolean: __webpack_require__(6664),
-        date: __webpack_require__(2958),
-        function: __webpack_require__(7694),
-        link: __webpack_require__(7118),
-        number: __webpack_require__(1131),
-        object: __webpack_require__(121),
-        string: __webpack_require__(7443),
-        symbol: __webpack_require__(5766)
+        alternatives: __webpack_require__(78950),
+        any: __webpack_require__(45818),
+        array: __webpack_require__(28829),
+        boolean: __webpack_require__(86664),
+        date: __webpack_require__(72958),
+        function: __webpack_require__(47694),
+        link: __webpack_require__(47118),
+        number: __webpack_require__(11131),
+        object: __webpack_require__(50121),
+        string: __webpack_require__(47443),
+        symbol: __webpack_require__(15766)
     },
     aliases: {
         alt: 'alternatives',
@@ -12395,7 +12395,7 @@ const internals = {
 
 
 if (Buffer) {                                                           // $lab:coverage:ignore$
-    internals.types.binary = __webpack_require__(1615);
+    internals.types.binary = __webpack_require__(21615);
 }
 
 
@@ -12506,7 +12506,7 @@ internals.methods = {
 
         Common.verifyFlat(extensions, 'extend');
 
-        Schemas = Schemas || __webpack_require__(98);
+        Schemas = Schemas || __webpack_require__(60098);
 
         assert(extensions.length, 'You need to provide at least one extension');
         this.assert(extensions, Schemas.extensions);
@@ -12641,17 +12641,17 @@ module.exports = internals.root();
 
 /***/ }),
 
-/***/ 5245:
+/***/ 35245:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-const { assert, clone } = __webpack_require__(6304);
+const { assert, clone } = __webpack_require__(16304);
 
-const Common = __webpack_require__(6129);
+const Common = __webpack_require__(76129);
 const Messages = __webpack_require__(5292);
-const Ref = __webpack_require__(2831);
-const Template = __webpack_require__(3014);
+const Ref = __webpack_require__(32831);
+const Template = __webpack_require__(63014);
 
 let Schemas;
 
@@ -13115,7 +13115,7 @@ internals.regex = function (string) {
 
 internals.validate = function (joi, desc) {
 
-    Schemas = Schemas || __webpack_require__(98);
+    Schemas = Schemas || __webpack_require__(60098);
 
     joi.assert(desc, Schemas.description);
 };
@@ -13128,9 +13128,9 @@ internals.validate = function (joi, desc) {
 
 
 
-const { assert, clone } = __webpack_require__(6304);
+const { assert, clone } = __webpack_require__(16304);
 
-const Template = __webpack_require__(3014);
+const Template = __webpack_require__(63014);
 
 
 const internals = {};
@@ -13336,15 +13336,15 @@ exports.merge = function (base, extended) {
 
 /***/ }),
 
-/***/ 5454:
+/***/ 45454:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-const { assert } = __webpack_require__(6304);
+const { assert } = __webpack_require__(16304);
 
-const Common = __webpack_require__(6129);
-const Ref = __webpack_require__(2831);
+const Common = __webpack_require__(76129);
+const Ref = __webpack_require__(32831);
 
 
 const internals = {};
@@ -13619,14 +13619,14 @@ internals.scan = function (item, source, options, _path, _key) {
 
 /***/ }),
 
-/***/ 2831:
+/***/ 32831:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-const { assert, reach } = __webpack_require__(6304);
+const { assert, reach } = __webpack_require__(16304);
 
-const Common = __webpack_require__(6129);
+const Common = __webpack_require__(76129);
 
 let Template;
 
@@ -14005,7 +14005,7 @@ exports.Manager = class {
 
         // Template
 
-        Template = Template || __webpack_require__(3014);
+        Template = Template || __webpack_require__(63014);
 
         if (Template.isTemplate(source)) {
             this.register(source.refs(), target);
@@ -14038,7 +14038,7 @@ exports.Manager = class {
 
 /***/ }),
 
-/***/ 98:
+/***/ 60098:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -14349,14 +14349,14 @@ exports.description = Joi.object({
 
 /***/ }),
 
-/***/ 3703:
+/***/ 23703:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { clone, reach } = __webpack_require__(6304);
+const { clone, reach } = __webpack_require__(16304);
 
-const Common = __webpack_require__(6129);
+const Common = __webpack_require__(76129);
 
 
 const internals = {
@@ -14521,17 +14521,17 @@ internals.Shadow = class {
 
 /***/ }),
 
-/***/ 3014:
+/***/ 63014:
 /***/ ((module, exports, __webpack_require__) => {
 
 
 
-const { assert, clone, escapeHtml } = __webpack_require__(6304);
-const Formula = __webpack_require__(8053);
+const { assert, clone, escapeHtml } = __webpack_require__(16304);
+const Formula = __webpack_require__(18053);
 
-const Common = __webpack_require__(6129);
-const Errors = __webpack_require__(7491);
-const Ref = __webpack_require__(2831);
+const Common = __webpack_require__(76129);
+const Errors = __webpack_require__(17491);
+const Ref = __webpack_require__(32831);
 
 
 const internals = {
@@ -14989,15 +14989,15 @@ internals.functions = {
 
 /***/ }),
 
-/***/ 9379:
+/***/ 19379:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-const { deepEqual } = __webpack_require__(6304);
-const Pinpoint = __webpack_require__(4282);
+const { deepEqual } = __webpack_require__(16304);
+const Pinpoint = __webpack_require__(14282);
 
-const Errors = __webpack_require__(7491);
+const Errors = __webpack_require__(17491);
 
 
 const internals = {
@@ -15342,18 +15342,18 @@ internals.debug = function (state, event) {
 
 /***/ }),
 
-/***/ 8950:
+/***/ 78950:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { assert, merge } = __webpack_require__(6304);
+const { assert, merge } = __webpack_require__(16304);
 
-const Any = __webpack_require__(5818);
-const Common = __webpack_require__(6129);
-const Compile = __webpack_require__(9563);
-const Errors = __webpack_require__(7491);
-const Ref = __webpack_require__(2831);
+const Any = __webpack_require__(45818);
+const Common = __webpack_require__(76129);
+const Compile = __webpack_require__(59563);
+const Errors = __webpack_require__(17491);
+const Ref = __webpack_require__(32831);
 
 
 const internals = {};
@@ -15782,15 +15782,15 @@ internals.unmatched = function (failures, error) {
 
 /***/ }),
 
-/***/ 5818:
+/***/ 45818:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { assert } = __webpack_require__(6304);
+const { assert } = __webpack_require__(16304);
 
-const Base = __webpack_require__(7093);
-const Common = __webpack_require__(6129);
+const Base = __webpack_require__(27093);
+const Common = __webpack_require__(76129);
 const Messages = __webpack_require__(5292);
 
 
@@ -15963,16 +15963,16 @@ module.exports = Base.extend({
 
 /***/ }),
 
-/***/ 8829:
+/***/ 28829:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { assert, deepEqual, reach } = __webpack_require__(6304);
+const { assert, deepEqual, reach } = __webpack_require__(16304);
 
-const Any = __webpack_require__(5818);
-const Common = __webpack_require__(6129);
-const Compile = __webpack_require__(9563);
+const Any = __webpack_require__(45818);
+const Common = __webpack_require__(76129);
+const Compile = __webpack_require__(59563);
 
 
 const internals = {};
@@ -16934,15 +16934,15 @@ internals.compare = function (a, b, aFirst, bFirst) {
 
 /***/ }),
 
-/***/ 1615:
+/***/ 21615:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { assert } = __webpack_require__(6304);
+const { assert } = __webpack_require__(16304);
 
-const Any = __webpack_require__(5818);
-const Common = __webpack_require__(6129);
+const Any = __webpack_require__(45818);
+const Common = __webpack_require__(76129);
 
 
 const internals = {};
@@ -17065,16 +17065,16 @@ module.exports = Any.extend({
 
 /***/ }),
 
-/***/ 6664:
+/***/ 86664:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { assert } = __webpack_require__(6304);
+const { assert } = __webpack_require__(16304);
 
-const Any = __webpack_require__(5818);
-const Common = __webpack_require__(6129);
-const Values = __webpack_require__(9326);
+const Any = __webpack_require__(45818);
+const Common = __webpack_require__(76129);
+const Values = __webpack_require__(99326);
 
 
 const internals = {};
@@ -17223,16 +17223,16 @@ module.exports = Any.extend({
 
 /***/ }),
 
-/***/ 2958:
+/***/ 72958:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { assert } = __webpack_require__(6304);
+const { assert } = __webpack_require__(16304);
 
-const Any = __webpack_require__(5818);
-const Common = __webpack_require__(6129);
-const Template = __webpack_require__(3014);
+const Any = __webpack_require__(45818);
+const Common = __webpack_require__(76129);
+const Template = __webpack_require__(63014);
 
 
 const internals = {
@@ -17509,14 +17509,14 @@ internals.date = function (value) {
 
 /***/ }),
 
-/***/ 7694:
+/***/ 47694:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { assert } = __webpack_require__(6304);
+const { assert } = __webpack_require__(16304);
 
-const Keys = __webpack_require__(1130);
+const Keys = __webpack_require__(91130);
 
 
 const internals = {};
@@ -17609,20 +17609,20 @@ module.exports = Keys.extend({
 
 /***/ }),
 
-/***/ 1130:
+/***/ 91130:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { applyToDefaults, assert, clone: Clone } = __webpack_require__(6304);
+const { applyToDefaults, assert, clone: Clone } = __webpack_require__(16304);
 const Topo = __webpack_require__(849);
 
-const Any = __webpack_require__(5818);
-const Common = __webpack_require__(6129);
-const Compile = __webpack_require__(9563);
-const Errors = __webpack_require__(7491);
-const Ref = __webpack_require__(2831);
-const Template = __webpack_require__(3014);
+const Any = __webpack_require__(45818);
+const Common = __webpack_require__(76129);
+const Compile = __webpack_require__(59563);
+const Errors = __webpack_require__(17491);
+const Ref = __webpack_require__(32831);
+const Template = __webpack_require__(63014);
 
 
 const internals = {
@@ -18822,17 +18822,17 @@ internals.Keys = class extends Array {
 
 /***/ }),
 
-/***/ 7118:
+/***/ 47118:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { assert } = __webpack_require__(6304);
+const { assert } = __webpack_require__(16304);
 
-const Any = __webpack_require__(5818);
-const Common = __webpack_require__(6129);
-const Compile = __webpack_require__(9563);
-const Errors = __webpack_require__(7491);
+const Any = __webpack_require__(45818);
+const Common = __webpack_require__(76129);
+const Compile = __webpack_require__(59563);
+const Errors = __webpack_require__(17491);
 
 
 const internals = {};
@@ -19053,15 +19053,15 @@ internals.assert = function (condition, message, ref, schema, state, prefs) {
 
 /***/ }),
 
-/***/ 1131:
+/***/ 11131:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { assert } = __webpack_require__(6304);
+const { assert } = __webpack_require__(16304);
 
-const Any = __webpack_require__(5818);
-const Common = __webpack_require__(6129);
+const Any = __webpack_require__(45818);
+const Common = __webpack_require__(76129);
 
 
 const internals = {
@@ -19472,12 +19472,12 @@ internals.normalizeDecimal = function (str) {
 
 /***/ }),
 
-/***/ 121:
+/***/ 50121:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const Keys = __webpack_require__(1130);
+const Keys = __webpack_require__(91130);
 
 
 const internals = {};
@@ -19501,17 +19501,17 @@ module.exports = Keys.extend({
 
 /***/ }),
 
-/***/ 7443:
+/***/ 47443:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { assert, escapeRegex } = __webpack_require__(6304);
-const { isDomainValid, isEmailValid, ipRegex, uriRegex } = __webpack_require__(4900);
-const Tlds = __webpack_require__(4521);
+const { assert, escapeRegex } = __webpack_require__(16304);
+const { isDomainValid, isEmailValid, ipRegex, uriRegex } = __webpack_require__(34900);
+const Tlds = __webpack_require__(64521);
 
-const Any = __webpack_require__(5818);
-const Common = __webpack_require__(6129);
+const Any = __webpack_require__(45818);
+const Common = __webpack_require__(76129);
 
 
 const internals = {
@@ -20506,14 +20506,14 @@ internals.length = function (schema, name, limit, operator, encoding) {
 
 /***/ }),
 
-/***/ 5766:
+/***/ 15766:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { assert } = __webpack_require__(6304);
+const { assert } = __webpack_require__(16304);
 
-const Any = __webpack_require__(5818);
+const Any = __webpack_require__(45818);
 
 
 const internals = {};
@@ -20627,16 +20627,16 @@ module.exports = Any.extend({
 
 /***/ }),
 
-/***/ 864:
+/***/ 90864:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 
-const { assert, clone, ignore, reach } = __webpack_require__(6304);
+const { assert, clone, ignore, reach } = __webpack_require__(16304);
 
-const Common = __webpack_require__(6129);
-const Errors = __webpack_require__(7491);
-const State = __webpack_require__(3703);
+const Common = __webpack_require__(76129);
+const Errors = __webpack_require__(17491);
+const State = __webpack_require__(23703);
 
 
 const internals = {
@@ -21416,14 +21416,14 @@ internals.errorsArray = function () {
 
 /***/ }),
 
-/***/ 9326:
+/***/ 99326:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { assert, deepEqual } = __webpack_require__(6304);
+const { assert, deepEqual } = __webpack_require__(16304);
 
-const Common = __webpack_require__(6129);
+const Common = __webpack_require__(76129);
 
 
 const internals = {};
@@ -21685,7 +21685,7 @@ internals.lowercases = function (from) {
 
 /***/ }),
 
-/***/ 404:
+/***/ 70404:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /* eslint no-useless-escape: 0 */
@@ -21693,7 +21693,7 @@ internals.lowercases = function (from) {
 
 
 const { Buffer } = __webpack_require__(4573);
-const stream = __webpack_require__(7075);
+const stream = __webpack_require__(57075);
 const Transform = stream.Transform;
 
 /**
@@ -22005,7 +22005,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8638:
+/***/ 58638:
 /***/ ((module) => {
 
 
@@ -22043,12 +22043,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 356:
+/***/ 97975:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { DANGEROUS_KEYS } = __webpack_require__(3517);
+const { DANGEROUS_KEYS } = __webpack_require__(73517);
 
 // Keys the headerParser result pre-seeds: "header" holds the header name and "value" the
 // authserv-id picked from the first key-only part. A crafted part must not overwrite them,
@@ -22555,7 +22555,7 @@ module.exports.parseTagList = parseTagList;
 
 /***/ }),
 
-/***/ 3517:
+/***/ 73517:
 /***/ ((module) => {
 
 
@@ -22572,19 +22572,19 @@ module.exports = { DANGEROUS_KEYS };
 
 /***/ }),
 
-/***/ 1525:
+/***/ 21525:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const { spfVerify } = __webpack_require__(4690);
+const { spfVerify } = __webpack_require__(64690);
 const { parseIp, isValidTargetName } = __webpack_require__(2674);
-const os = __webpack_require__(8161);
-const dns = __webpack_require__(610);
+const os = __webpack_require__(48161);
+const dns = __webpack_require__(40610);
 const libmime = __webpack_require__(6123);
 const Joi = __webpack_require__(1614);
 const domainSchema = Joi.string().domain({ allowUnicode: false, tlds: false });
-const { formatAuthHeaderRow, escapeCommentValue, formatDotAtomOrQuoted, MAX_HEADER_VALUE_LENGTH, toALabel } = __webpack_require__(686);
+const { formatAuthHeaderRow, escapeCommentValue, formatDotAtomOrQuoted, MAX_HEADER_VALUE_LENGTH, toALabel } = __webpack_require__(80686);
 
 const MAX_RESOLVE_COUNT = 10;
 const MAX_VOID_COUNT = 2;
@@ -23186,12 +23186,12 @@ module.exports = { spf: verify };
 
 /***/ }),
 
-/***/ 6173:
+/***/ 76173:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const os = __webpack_require__(8161);
+const os = __webpack_require__(48161);
 const { parseIp } = __webpack_require__(2674);
 
 // RFC 3986 unreserved = ALPHA / DIGIT / "-" / "." / "_" / "~"
@@ -23403,15 +23403,15 @@ module.exports = macro;
 
 /***/ }),
 
-/***/ 4690:
+/***/ 64690:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
 
-const net = __webpack_require__(9278);
-const macro = __webpack_require__(6173);
-const dns = (__webpack_require__(610).promises);
-const { getPtrHostname, formatDomain, toALabel } = __webpack_require__(686);
+const net = __webpack_require__(69278);
+const macro = __webpack_require__(76173);
+const dns = (__webpack_require__(40610).promises);
+const { getPtrHostname, formatDomain, toALabel } = __webpack_require__(80686);
 const { parseIp, ipInNetwork, normalizeTargetName, isValidTargetName, parseMacroString, validateTerms } = __webpack_require__(2674);
 
 const LIMIT_PTR_RESOLVE_RECORDS = 10;
@@ -24160,8 +24160,8 @@ module.exports = { spfVerify };
 
 
 
-const net = __webpack_require__(7030);
-const ipaddr = __webpack_require__(4724);
+const net = __webpack_require__(77030);
+const ipaddr = __webpack_require__(64724);
 
 // RFC 7208 section 7.1
 const MACRO_EXPAND = /^([a-z])(\d*)(r?)([.\-+,/_=]*)$/i;
@@ -24528,7 +24528,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 686:
+/***/ 80686:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /* eslint no-control-regex: 0 */
@@ -24536,17 +24536,17 @@ module.exports = {
 
 
 const { Buffer } = __webpack_require__(4573);
-const punycode = __webpack_require__(5393);
+const punycode = __webpack_require__(45393);
 const libmime = __webpack_require__(6123);
-const dns = (__webpack_require__(610).promises);
-const crypto = __webpack_require__(7598);
-const https = __webpack_require__(4708);
+const dns = (__webpack_require__(40610).promises);
+const crypto = __webpack_require__(77598);
+const https = __webpack_require__(44708);
 const packageData = __webpack_require__(4640);
-const parseDkimHeaders = __webpack_require__(356);
+const parseDkimHeaders = __webpack_require__(97975);
 const { parseTagList } = parseDkimHeaders;
-const tldts = __webpack_require__(2739);
+const tldts = __webpack_require__(62739);
 const Joi = __webpack_require__(1614);
-const { DOMAIN_NAME } = __webpack_require__(8638);
+const { DOMAIN_NAME } = __webpack_require__(58638);
 const base64Schema = Joi.string().base64({ paddingRequired: false });
 
 const defaultDKIMFieldNames =
@@ -25801,7 +25801,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5393:
+/***/ 45393:
 /***/ ((module) => {
 
 
@@ -26251,7 +26251,7 @@ module.exports = punycode;
 
 /***/ }),
 
-/***/ 2739:
+/***/ 62739:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -27428,19 +27428,19 @@ exports.parse = parse;
 
 /***/ }),
 
-/***/ 4521:
+/***/ 64521:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.tlds = void 0;
-const tlds_js_1 = __webpack_require__(5731);
+const tlds_js_1 = __webpack_require__(8112);
 exports.tlds = new Set(tlds_js_1.TLDS.map((tld) => tld.toLowerCase()));
 //# sourceMappingURL=index.js.map
 
 /***/ }),
 
-/***/ 5731:
+/***/ 8112:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -28891,7 +28891,7 @@ exports.TLDS = [
 
 /***/ }),
 
-/***/ 4724:
+/***/ 64724:
 /***/ (function(module) {
 
 (function (root) {
@@ -29996,7 +29996,7 @@ exports.TLDS = [
 
 /***/ }),
 
-/***/ 9305:
+/***/ 69305:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -30006,7 +30006,7 @@ exports.encode = encode;
 exports.decode = decode;
 exports.wrap = wrap;
 const node_buffer_1 = __webpack_require__(4573);
-const node_stream_1 = __webpack_require__(7075);
+const node_stream_1 = __webpack_require__(57075);
 /**
  * Encodes a Buffer into a base64 encoded string
  *
@@ -30313,7 +30313,7 @@ Object.defineProperty(exports, "default", ({ value: exports, enumerable: false, 
 
 /***/ }),
 
-/***/ 5680:
+/***/ 35680:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -30328,11 +30328,11 @@ exports.convert = convert;
 exports.normalizeCharset = normalizeCharset;
 exports.createDecodeStream = createDecodeStream;
 const node_buffer_1 = __webpack_require__(4573);
-const node_stream_1 = __webpack_require__(7075);
-const node_string_decoder_1 = __webpack_require__(6193);
-const iconv_lite_1 = __importDefault(__webpack_require__(3368));
-const encoding_japanese_1 = __importDefault(__webpack_require__(7442));
-const charsets_js_1 = __importDefault(__webpack_require__(9007));
+const node_stream_1 = __webpack_require__(57075);
+const node_string_decoder_1 = __webpack_require__(46193);
+const iconv_lite_1 = __importDefault(__webpack_require__(43368));
+const encoding_japanese_1 = __importDefault(__webpack_require__(17442));
+const charsets_js_1 = __importDefault(__webpack_require__(99007));
 /**
  * Character set encoding and decoding functions
  */
@@ -30618,7 +30618,7 @@ Object.defineProperty(exports, "default", ({ value: exports, enumerable: false, 
 
 /***/ }),
 
-/***/ 9007:
+/***/ 99007:
 /***/ ((module, exports) => {
 
 
@@ -30888,10 +30888,10 @@ var __importDefault = (this && this.__importDefault) || function (mod) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Libmime = void 0;
 const node_buffer_1 = __webpack_require__(4573);
-const libbase64_1 = __importDefault(__webpack_require__(9305));
-const libqp_1 = __importDefault(__webpack_require__(404));
-const libcharset = __importStar(__webpack_require__(5680));
-const mimetypes = __importStar(__webpack_require__(5149));
+const libbase64_1 = __importDefault(__webpack_require__(69305));
+const libqp_1 = __importDefault(__webpack_require__(70404));
+const libcharset = __importStar(__webpack_require__(35680));
+const mimetypes = __importStar(__webpack_require__(35149));
 const STAGE_KEY = 0x1001;
 const STAGE_VALUE = 0x1002;
 /**
@@ -31972,7 +31972,7 @@ Object.defineProperty(module.exports, "default", ({ value: exports.default, enum
 
 /***/ }),
 
-/***/ 5149:
+/***/ 35149:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -34058,7 +34058,7 @@ module.exports = {"rE":"2.4.0"};
 
 /***/ }),
 
-/***/ 4363:
+/***/ 54363:
 /***/ ((module) => {
 
 module.exports = /*#__PURE__*/JSON.parse('{"name":"joi","description":"Object schema validation","version":"18.2.9","repository":{"url":"git://github.com/hapijs/joi.git","type":"git"},"engines":{"node":">= 20"},"main":"lib/index.js","types":"lib/index.d.ts","browser":"dist/joi-browser.min.js","files":["lib/**/*","dist/*"],"keywords":["schema","validation"],"dependencies":{"@hapi/address":"^5.1.1","@hapi/formula":"^3.0.2","@hapi/hoek":"^11.0.7","@hapi/pinpoint":"^2.0.1","@hapi/tlds":"^1.1.1","@hapi/topo":"^6.0.2","@standard-schema/spec":"^1.1.0"},"devDependencies":{"@hapi/bourne":"^3.0.0","@hapi/code":"^9.0.3","@hapi/eslint-plugin":"^7.0.0","@hapi/joi-legacy-test":"npm:@hapi/joi@15.x.x","@hapi/lab":"^26.0.0","@types/node":"^20.17.47","ajv":"^8.18.0","ajv-formats":"^3.0.1","typescript":"^5.8.3"},"scripts":{"prepublishOnly":"cd browser && npm install && npm run build","test":"lab -t 100 -a @hapi/code -L -Y","test-cov-html":"lab -r html -o coverage.html -a @hapi/code"},"license":"BSD-3-Clause"}');

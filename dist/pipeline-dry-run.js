@@ -2,7 +2,7 @@ export const id = 473;
 export const ids = [473,34];
 export const modules = {
 
-/***/ 3473:
+/***/ 13473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,7 +13,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/model/phase.js
-var phase = __webpack_require__(3997);
+var phase = __webpack_require__(53997);
 ;// CONCATENATED MODULE: ./lib/plan/describe-plan.js
 
 function describePlan(check) {
@@ -62,9 +62,9 @@ function describeThreshold({ metric, label, warning, critical }) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/evaluate.js + 1 modules
-var evaluate = __webpack_require__(8034);
+var evaluate = __webpack_require__(38034);
 // EXTERNAL MODULE: ./lib/verdict/run-verdict.js
-var run_verdict = __webpack_require__(6179);
+var run_verdict = __webpack_require__(16179);
 ;// CONCATENATED MODULE: ./lib/pipeline/dry-run.js
 
 
@@ -85,7 +85,7 @@ function notRun(check) {
 
 /***/ }),
 
-/***/ 8034:
+/***/ 38034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -95,19 +95,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/model/failure.js
-var model_failure = __webpack_require__(5836);
+var model_failure = __webpack_require__(25836);
 // EXTERNAL MODULE: ./lib/model/status.js
-var model_status = __webpack_require__(7402);
+var model_status = __webpack_require__(47402);
 // EXTERNAL MODULE: ./lib/verdict/internal-finding.js
-var internal_finding = __webpack_require__(6401);
+var internal_finding = __webpack_require__(26401);
 // EXTERNAL MODULE: ./lib/verdict/index-measurements.js
-var index_measurements = __webpack_require__(4378);
+var index_measurements = __webpack_require__(84378);
 // EXTERNAL MODULE: ./lib/verdict/range.js
 var verdict_range = __webpack_require__(8887);
 // EXTERNAL MODULE: ./lib/verdict/series-name.js
-var series_name = __webpack_require__(3785);
+var series_name = __webpack_require__(63785);
 // EXTERNAL MODULE: ./lib/verdict/value.js
-var verdict_value = __webpack_require__(4167);
+var verdict_value = __webpack_require__(34167);
 ;// CONCATENATED MODULE: ./lib/verdict/judge-thresholds.js
 
 
@@ -173,7 +173,7 @@ function notMeasured(threshold, spec) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/threshold.js
-var threshold = __webpack_require__(3369);
+var threshold = __webpack_require__(33369);
 ;// CONCATENATED MODULE: ./lib/verdict/evaluate.js
 
 
@@ -208,6 +208,7 @@ function evaluate(outcome) {
         notices: [...check.notices, ...(last?.notices ?? [])],
         durationSeconds: outcome.durationSeconds,
         attempts: attempts.length,
+        attemptFailures: attemptFailures(attempts),
         phases: last?.phases ?? [],
         measurements,
         metrics: check.metrics,
@@ -217,11 +218,20 @@ function evaluate(outcome) {
         transcript: status === 'ok' && !check.keepsTranscript ? undefined : last?.transcript,
     };
 }
+function attemptFailures(attempts) {
+    const failed = attempts.slice(0, -1).flatMap(({ failure, startSeconds = 0 }) => {
+        if (!failure)
+            return [];
+        const { code, phase, message } = (0,model_failure/* findingOf */.hD)(failure);
+        return [{ code: code ?? failure.code, phase, message, startSeconds }];
+    });
+    return failed.length > 0 ? failed : undefined;
+}
 
 
 /***/ }),
 
-/***/ 4378:
+/***/ 84378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -256,7 +266,7 @@ function grouped(measurements, keyOf) {
 
 /***/ }),
 
-/***/ 3785:
+/***/ 63785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,15 +2,15 @@ export const id = 182;
 export const ids = [182];
 export const modules = {
 
-/***/ 182:
+/***/ 20182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   planMerge: () => (/* binding */ planMerge)
 /* harmony export */ });
-/* harmony import */ var _model_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7617);
-/* harmony import */ var _settings_files_workspace_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7523);
-/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2950);
+/* harmony import */ var _model_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57617);
+/* harmony import */ var _settings_files_workspace_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37523);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42950);
 /* harmony import */ var _plan_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2809);
 
 
@@ -55,15 +55,15 @@ function shown(pattern) {
 
 /***/ }),
 
-/***/ 7523:
+/***/ 37523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ findWorkspaceFiles),
 /* harmony export */   w: () => (/* binding */ noFile)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9652);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89652);
 
 
 const REMEDIES = {

@@ -2,7 +2,7 @@ export const id = 176;
 export const ids = [176];
 export const modules = {
 
-/***/ 218:
+/***/ 60218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */   Q4: () => (/* binding */ askList),
 /* harmony export */   Sp: () => (/* binding */ unreadableList)
 /* harmony export */ });
-/* harmony import */ var _mailbox_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(738);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7571);
-/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2056);
+/* harmony import */ var _mailbox_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60738);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37571);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12056);
 
 
 
@@ -79,7 +79,7 @@ class ListRows {
 
 /***/ }),
 
-/***/ 738:
+/***/ 60738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -92,13 +92,13 @@ async function encodeMailbox(name) {
         return 'INBOX';
     if (/^[\x20-\x25\x27-\x7e]*$/.test(name))
         return name;
-    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 3368, 19));
+    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 43368, 19));
     return iconv.encode(name, 'utf-7-imap').toString('latin1');
 }
 async function decodeMailbox(name) {
     if (!name.includes('&'))
         return name;
-    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 3368, 19));
+    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 43368, 19));
     return iconv.decode(Buffer.from(name, 'utf8'), 'utf-7-imap');
 }
 async function nameTest(mailbox) {
@@ -107,7 +107,7 @@ async function nameTest(mailbox) {
     const encoded = await encodeMailbox(mailbox);
     if (encoded === mailbox)
         return (wire) => wire === mailbox;
-    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 3368, 19));
+    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 43368, 19));
     const wanted = mailbox.normalize('NFC');
     const decode = (wire) => iconv.decode(Buffer.from(wire, 'utf8'), 'utf-7-imap');
     return (wire) => wire !== undefined && (wire === encoded || (wire.includes('&') ? decode(wire) : wire).normalize('NFC') === wanted);
@@ -116,13 +116,13 @@ async function nameTest(mailbox) {
 
 /***/ }),
 
-/***/ 3236:
+/***/ 53236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ refusalOf)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5836);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25836);
 
 async function refusalOf(imap, command) {
     let refusal;
@@ -144,7 +144,7 @@ async function refusalOf(imap, command) {
 
 /***/ }),
 
-/***/ 7571:
+/***/ 37571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -163,10 +163,10 @@ async function refusalOf(imap, command) {
 /* harmony export */   xe: () => (/* binding */ inPhase)
 /* harmony export */ });
 /* unused harmony export searchHint */
-/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
-/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(905);
-/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2056);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
+/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70905);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12056);
 
 
 
@@ -316,7 +316,7 @@ function refusedCommand({ endpoint }, command, phase) {
 
 /***/ }),
 
-/***/ 2056:
+/***/ 12056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -411,7 +411,7 @@ function isToken(value) {
 
 /***/ }),
 
-/***/ 7160:
+/***/ 37160:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -419,8 +419,8 @@ function isToken(value) {
 /* harmony export */   LY: () => (/* binding */ MailboxHints),
 /* harmony export */   uK: () => (/* binding */ hintsFor)
 /* harmony export */ });
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5836);
-/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(761);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25836);
+/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80761);
 
 
 const MAX_NAMES = 10;
@@ -511,6 +511,143 @@ function levelsOf(name) {
 
 /***/ }),
 
+/***/ 70905:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ tokenRefused),
+/* harmony export */   i: () => (/* binding */ refusedBy)
+/* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
+/* harmony import */ var _find_row_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37282);
+/* harmony import */ var _smtp_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45966);
+
+
+
+
+function refusedBy(endpoint, refused) {
+    const meaning = (0,_find_row_js__WEBPACK_IMPORTED_MODULE_2__/* .findMeaning */ .F)(refused.reply, refused.step);
+    if (meaning && refused.hasToken && meansCredentials(meaning.row))
+        return tokenRefused(endpoint, refused);
+    return meaning && failureFor(endpoint, refused, meaning);
+}
+function meansCredentials({ side, code, what, imap }) {
+    return side === 'login' && code === undefined && (what === undefined || imap?.includes('EXPIRED') === true);
+}
+function tokenRefused(endpoint, { phase, reply, tokenError }) {
+    const detail = tokenError === undefined ? '' : ` (${tokenError})`;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_AUTH_TOKEN',
+        phase,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} refused the access token${detail}.`,
+        hint: 'Tokens live for about an hour: get a fresh one in the same job. Check its scope, and that it belongs to this user.',
+        reply,
+    });
+}
+function failureFor(endpoint, refused, { row, mayPass }) {
+    const { step, phase, reply, ehloName = 'the name of this machine', recipients, sizeBytes } = refused;
+    const code = codeFor(row, step, mayPass);
+    const isListed = row.what === undefined && row.side === 'recipient' && recipients !== undefined;
+    const codes = endpoint.protocol === 'smtp' && !isListed ? `: ${(0,_smtp_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeCodes */ .o4)(reply)}` : '';
+    const isOfUser = row.side === 'limit' && isOpening(step);
+    const tooLarge = code === 'E_MSG_TOO_LARGE' && sizeBytes !== undefined
+        ? `does not accept a message of ${sizeBytes} bytes`
+        : undefined;
+    const what = (isOfUser ? undefined : row.what) ?? tooLarge ?? sentence(row.side, refused, mayPass);
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code,
+        phase,
+        message: `${aboutMailbox(refused)}${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} ${what}${codes}.`,
+        hint: row.hint.replace('{name}', ehloName),
+        reply,
+        isRetryable: mayPass,
+    });
+}
+function aboutMailbox({ mailbox }) {
+    return mailbox === undefined ? '' : `Mailbox ${mailbox} cannot be opened: `;
+}
+const BY_SIDE = {
+    limit: 'E_THROTTLED',
+    client: 'E_GREETING_REJECTED',
+    name: 'E_EHLO_NAME',
+    login: 'E_AUTH_REJECTED',
+    tls: 'E_TLS_REQUIRED',
+};
+function codeFor(row, step, mayPass) {
+    if (row.code !== undefined)
+        return row.code;
+    if (isOpening(step) && row.side !== 'name' && row.side !== 'tls')
+        return 'E_GREETING_REJECTED';
+    return BY_SIDE[row.side] ?? codeOfStep(row.side, step, mayPass);
+}
+function isOpening(step) {
+    return step === 'greeting' || step === 'ehlo';
+}
+function codeOfStep(side, step, mayPass) {
+    switch (step) {
+        case 'login':
+            return mayPass ? 'E_AUTH_TEMP' : 'E_AUTH_REJECTED';
+        case 'mail':
+        case 'rcpt':
+        case 'data':
+        case 'body':
+            if (mayPass)
+                return 'E_MSG_TEMPFAIL';
+            return side === 'sender' ? 'E_SENDER_REJECTED' : side === 'recipient' ? 'E_RCPT_REJECTED' : 'E_MSG_REJECTED';
+        case 'open':
+        case 'status':
+            return 'E_MAILBOX_UNAVAILABLE';
+        case 'search':
+            return 'E_SEARCH_FAILED';
+        case 'bye':
+            return 'E_CONN_CLOSED';
+        default:
+            return 'E_PROTO';
+    }
+}
+function sentence(side, { step, ehloName, from, recipients }, mayPass) {
+    const forNow = mayPass ? ' for now' : '';
+    if (side === 'name')
+        return `does not accept the name of this client, ${ehloName ?? 'its host name'}`;
+    if (step === 'greeting')
+        return 'turned this client away at the greeting';
+    switch (side) {
+        case 'client':
+            return `does not accept this client${forNow}`;
+        case 'tls':
+            return step === 'login' ? 'wants TLS before the login' : 'wants TLS';
+        case 'login':
+            return 'refused the login';
+        case 'sender':
+            return `refused the sender ${from ?? 'of the message'}${forNow}`;
+        case 'recipient':
+            return recipients ? `refused ${recipients.who}${forNow}: ${recipients.list}` : `refused the recipient${forNow}`;
+        case 'message':
+            return step === 'search' ? 'refused the search' : `refused the message${forNow}`;
+        default:
+            if (!mayPass && (step === 'open' || step === 'status'))
+                return 'does not open it for this user';
+            return OF_SERVER[step] ?? (mayPass ? 'cannot accept the mail now' : 'cannot accept the mail');
+    }
+}
+const OF_SERVER = {
+    ehlo: 'is closing the connection',
+    login: 'cannot check logins at the moment',
+    open: 'cannot reach it at the moment',
+    status: 'cannot reach it at the moment',
+    list: 'cannot list the mailboxes',
+    search: 'cannot search the mailbox',
+    fetch: 'cannot give the messages',
+    store: 'cannot flag the message',
+    expunge: 'cannot delete the message',
+    other: 'refused a command',
+    bye: 'closed the connection',
+};
+
+
+/***/ }),
+
 /***/ 4176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -524,15 +661,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/mail/imap/list-rows.js
-var list_rows = __webpack_require__(218);
+var list_rows = __webpack_require__(60218);
 // EXTERNAL MODULE: ./lib/mail/imap/refusals.js
-var refusals = __webpack_require__(7571);
+var refusals = __webpack_require__(37571);
 // EXTERNAL MODULE: ./lib/mail/imap/mailbox-name.js
-var mailbox_name = __webpack_require__(738);
+var mailbox_name = __webpack_require__(60738);
 // EXTERNAL MODULE: ./lib/mail/imap/refusal-of.js
-var refusal_of = __webpack_require__(3236);
+var refusal_of = __webpack_require__(53236);
 // EXTERNAL MODULE: ./lib/mail/imap/wire/values.js
-var wire_values = __webpack_require__(2056);
+var wire_values = __webpack_require__(12056);
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/mailbox-status.js
 
 
@@ -656,7 +793,7 @@ function merged(before, row) {
 }
 
 // EXTERNAL MODULE: ./lib/mail/mailbox/missing-mailbox.js
-var missing_mailbox = __webpack_require__(7160);
+var missing_mailbox = __webpack_require__(37160);
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/quota.js
 
 
@@ -727,7 +864,7 @@ function ratiosOf(lists) {
 }
 
 // EXTERNAL MODULE: ./lib/model/failure.js
-var model_failure = __webpack_require__(5836);
+var model_failure = __webpack_require__(25836);
 ;// CONCATENATED MODULE: ./lib/probes/imap-mailbox/report-counts.js
 
 const METRICS = {

@@ -1,8 +1,8 @@
-export const id = 320;
-export const ids = [320];
+export const id = 443;
+export const ids = [443];
 export const modules = {
 
-/***/ 6807:
+/***/ 76807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -15,7 +15,7 @@ function givenFields({ fields, defaults }) {
 
 /***/ }),
 
-/***/ 7320:
+/***/ 83443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26,22 +26,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/system/lazy-crypto.js
-var lazy_crypto = __webpack_require__(7356);
+var lazy_crypto = __webpack_require__(97356);
 // EXTERNAL MODULE: ./lib/settings/files/named-file.js
-var named_file = __webpack_require__(9652);
+var named_file = __webpack_require__(89652);
 // EXTERNAL MODULE: ./lib/settings/files/workspace-files.js
-var workspace_files = __webpack_require__(7523);
+var workspace_files = __webpack_require__(37523);
 // EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
 var read_settings = __webpack_require__(158);
-// EXTERNAL MODULE: ./lib/settings/fields.js + 15 modules
-var fields = __webpack_require__(9013);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 17 modules
+var fields = __webpack_require__(28501);
+// EXTERNAL MODULE: ./lib/settings/incidents/incident-kinds.js
+var incident_kinds = __webpack_require__(43670);
 // EXTERNAL MODULE: ./lib/settings/kinds/basic.js
-var basic = __webpack_require__(542);
+var basic = __webpack_require__(80542);
 // EXTERNAL MODULE: ./lib/settings/kinds/kind.js
-var kinds_kind = __webpack_require__(1600);
+var kinds_kind = __webpack_require__(91600);
 // EXTERNAL MODULE: ./lib/settings/settings.js
 var settings = __webpack_require__(8839);
 ;// CONCATENATED MODULE: ./lib/settings/checks-file/check-keys.js
+
 
 
 
@@ -59,6 +62,18 @@ const label = {
         return word;
     },
 };
+const group = {
+    type: 'string',
+    parse: (text) => {
+        const word = label.parse(text);
+        if (word !== '' && word.split('/').some((part) => part.trim() === ''))
+            throw new kinds_kind/* BadValue */.F('has an empty part', 'Write groups in groups as Europe/Berlin, without a slash at an end.');
+        return word
+            .split('/')
+            .map((part) => part.trim())
+            .join('/');
+    },
+};
 const tags = {
     type: 'list',
     splitsAtCommas: true,
@@ -66,19 +81,27 @@ const tags = {
 };
 const ENTRY_KEYS = {
     name: { kind: label, help: 'Label of the check, shown everywhere. Each name must be unique.' },
-    group: { kind: label, help: 'Checks of one group are listed together in the summary.' },
+    id: { kind: label, help: 'Name of the check over all runs: with it, a check keeps its history when it is renamed.' },
+    group: { kind: group, help: 'Checks of one group are counted and told together. Groups nest: Europe/Berlin.' },
     tags: { kind: tags, help: 'Words by which only and skip choose checks.' },
     description: { kind: basic/* line */.n8, help: 'Purpose of the check, for readers of the report.' },
+    notify: { kind: (0,incident_kinds/* entries */.jO)(incident_kinds/* roleName */.S3), help: 'Roles that are told about the check, defined under roles:.' },
     enabled: { kind: basic/* flag */.Jt, help: 'false leaves the check out; the report says so.' },
 };
-const DEFAULT_KEYS = ['group', 'tags'];
+const DEFAULT_KEYS = ['group', 'tags', 'notify'];
 
 // EXTERNAL MODULE: ./lib/settings/checks-file/checks-file.js
-var checks_file = __webpack_require__(6807);
+var checks_file = __webpack_require__(76807);
 // EXTERNAL MODULE: ./lib/text/closest.js
-var closest = __webpack_require__(761);
+var closest = __webpack_require__(80761);
+// EXTERNAL MODULE: ./lib/settings/incidents/read-block.js
+var read_block = __webpack_require__(76134);
+// EXTERNAL MODULE: ./lib/settings/incidents/roles.js + 1 modules
+var incidents_roles = __webpack_require__(77263);
+// EXTERNAL MODULE: ./lib/settings/yaml/yaml-tree.js + 2 modules
+var yaml_tree = __webpack_require__(88811);
 // EXTERNAL MODULE: ./lib/text/quote.js
-var quote = __webpack_require__(2950);
+var quote = __webpack_require__(42950);
 ;// CONCATENATED MODULE: ./lib/settings/checks-file/reference-issue.js
 function referenceIssue(input, bad, context) {
     const [problem, remedy] = words(bad, context);
@@ -296,187 +319,22 @@ class FieldReader {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/settings/checks-file/or-too-deep.js
-function orTooDeep(read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/settings/checks-file/yaml-problem.js
-const INDENT = ['has a line that is indented wrongly', 'Align it with the other entries of the same level.'];
-const NESTED = [
-    'has a colon and a space in a value',
-    'Put the whole value in quotes, or write what comes after the colon on a line of its own.',
-];
-const WORDS = {
-    BAD_INDENT: INDENT,
-    BAD_SCALAR_START: ['has a value that begins with @ or a back quote', 'Put the value in quotes.'],
-    BAD_DQ_ESCAPE: ['has an escape that YAML does not know', 'Double the backslash, or use single quotes.'],
-    BLOCK_AS_IMPLICIT_KEY: NESTED,
-    DUPLICATE_KEY: ['is written twice at the same place', 'Keep one of them.'],
-    MERGE_KEY: [
-        'has a merge key (<<), which YAML 1.2 does not know',
-        'Put what all checks share under defaults:, or write it out.',
-    ],
-    MISSING_CHAR: [
-        'lacks a character: a closing quote or bracket, or the dash of an item',
-        'Add it, and look at the line before.',
-    ],
-    MULTILINE_IMPLICIT_KEY: NESTED,
-    MULTIPLE_DOCS: ['holds more than one document', 'Put each into a file of its own.'],
-    NO_KEY: ['has a key that is no text', 'Write keys as plain words.'],
-    RESOURCE_EXHAUSTION: ['is nested too deep', 'Write defaults: and checks: as the documentation shows.'],
-    TAB_AS_INDENT: ['is indented with a tab', 'Use spaces.'],
-    TAG: ['has a tag, such as !!str', 'Remove it; put the value in quotes to make it a text.'],
-    TOO_DEEP: ['is nested too deep', 'Write defaults: and checks: as the documentation shows.'],
-    UNKNOWN_ALIAS: ['has an alias without an anchor before it', 'Write &name at the value that *name stands for.'],
-};
-function yamlProblem(code, source, key) {
-    const [problem, remedy] = WORDS[code] ?? [
-        `cannot be read as YAML (${code})`,
-        'Look at this line and the one before.',
-    ];
-    return { code: 'E_INPUT', input: key ?? 'checks', problem, remedy, source };
-}
-
-;// CONCATENATED MODULE: ./lib/settings/checks-file/yaml-tree.js
-
-
-const MAX_DEPTH = 20;
-const MAX_PROBLEMS = 20;
-async function parseYaml(text, file, issues) {
-    const yaml = await __webpack_require__.e(/* import() */ 483).then(__webpack_require__.t.bind(__webpack_require__, 3483, 19));
-    const lines = new yaml.LineCounter();
-    const found = [];
-    const place = (offset) => position(file, lines, offset);
-    const read = () => yaml.parseDocument(text, {
-        version: '1.2',
-        schema: 'core',
-        lineCounter: lines,
-        prettyErrors: false,
-        uniqueKeys: false,
-        logLevel: 'error',
-    });
-    const document = orTooDeep(read);
-    if (!document) {
-        issues.push(yamlProblem('TOO_DEEP', { file, line: 1, column: 1 }));
-        return undefined;
-    }
-    for (const { code, pos } of document.errors)
-        found.push(yamlProblem(code, place(pos[0])));
-    issues.push(...onePerLine(found).slice(0, MAX_PROBLEMS));
-    return found.length > 0 ? undefined : new TreeBuilder(yaml, document, place, issues).build();
-}
-function onePerLine(found) {
-    return [...new Map(found.toReversed().map((issue) => [issue.source?.line, issue])).values()].reverse();
-}
-function position(file, lines, offset) {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-}
-class TreeBuilder {
-    #yaml;
-    #document;
-    #place;
-    #issues;
-    #anchors = new Map();
-    constructor(yaml, document, place, issues) {
-        this.#yaml = yaml;
-        this.#document = document;
-        this.#place = place;
-        this.#issues = issues;
-    }
-    build() {
-        return this.#tree(this.#document.contents, this.#place(0), 0);
-    }
-    #tree(node, fallback, depth) {
-        const source = this.#sourceOf(node, fallback);
-        if (depth > MAX_DEPTH)
-            return this.#refuse('TOO_DEEP', source);
-        if (this.#yaml.isAlias(node))
-            return this.#resolve(node, source) ?? this.#refuse('UNKNOWN_ALIAS', source);
-        if (!this.#yaml.isNode(node))
-            return { kind: 'text', type: 'nothing', text: '', source };
-        if (node.tag !== undefined && hasOwnTag(node))
-            this.#issues.push(yamlProblem('TAG', source));
-        const tree = this.#content(node, source, depth);
-        if ('anchor' in node && node.anchor !== undefined)
-            this.#anchors.set(node.anchor, tree);
-        return tree;
-    }
-    #content(node, source, depth) {
-        if (this.#yaml.isSeq(node)) {
-            return { kind: 'list', source, items: node.items.map((item) => this.#tree(item, source, depth + 1)) };
-        }
-        if (this.#yaml.isMap(node))
-            return { kind: 'map', source, entries: this.#entries(node.items, source, depth) };
-        return scalar(node, source);
-    }
-    #entries(pairs, fallback, depth) {
-        const entries = new Map();
-        for (const { key, value } of pairs) {
-            const source = this.#sourceOf(key, fallback);
-            if (!this.#yaml.isScalar(key) || key.value === null)
-                this.#issues.push(yamlProblem('NO_KEY', source));
-            else {
-                const { text } = scalar(key, source);
-                if (text === '<<')
-                    this.#issues.push(yamlProblem('MERGE_KEY', source));
-                else if (entries.has(text))
-                    this.#issues.push(yamlProblem('DUPLICATE_KEY', source, text));
-                else
-                    entries.set(text, { key: text, source, value: this.#tree(value, source, depth + 1) });
-            }
-        }
-        return [...entries.values()];
-    }
-    #resolve(alias, source) {
-        const tree = this.#anchors.get(alias.source);
-        return tree && { ...tree, source };
-    }
-    #refuse(problem, source) {
-        this.#issues.push(yamlProblem(problem, source));
-        return { kind: 'text', type: 'null', text: '', source };
-    }
-    #sourceOf(node, fallback) {
-        const offset = this.#yaml.isNode(node) ? node.range?.[0] : undefined;
-        return offset === undefined ? fallback : this.#place(offset);
-    }
-}
-function hasOwnTag(node) {
-    return node.tag !== 'tag:yaml.org,2002:map' && node.tag !== 'tag:yaml.org,2002:seq';
-}
-function scalar({ value, source: written, type }, source) {
-    if (type === 'PLAIN' && written === '')
-        return { kind: 'text', type: 'nothing', text: '', source };
-    if (typeof value === 'string')
-        return { kind: 'text', type: 'text', text: value, source };
-    const text = written ?? String(value);
-    return {
-        kind: 'text',
-        type: value === null ? 'null' : value === true || value === false ? 'boolean' : 'number',
-        text,
-        source,
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/settings/checks-file/parse-checks-file.js
 
 
 
 
 
-const TOP_KEYS = ['defaults', 'checks'];
+
+
+const TOP_KEYS = ['defaults', 'checks', 'incidents', 'roles'];
 const EXAMPLE = 'Write checks: and below it one entry per check, each with - name: and its fields.';
 async function parseChecksFile(text, file, env, issues) {
-    const root = await parseYaml(text, file, issues);
-    return root === undefined ? [] : new FileReader(env, issues).read(root);
+    const root = await (0,yaml_tree/* parseYaml */.h)(text, file, issues);
+    if (root === undefined)
+        return { checks: [], incidents: undefined };
+    const reader = new FileReader(env, issues);
+    return { checks: reader.read(root), incidents: reader.incidents(root) };
 }
 class FileReader {
     #env;
@@ -498,6 +356,19 @@ class FileReader {
         const value = (key) => root.entries.find((entry) => entry.key === key)?.value;
         const defaults = this.#defaults(value('defaults'));
         return this.#checks(value('checks'), root.source, defaults);
+    }
+    incidents(root) {
+        const find = (key) => (root.kind === 'map' ? root.entries.find((entry) => entry.key === key) : undefined);
+        const rules = find('incidents');
+        const roles = find('roles');
+        const first = rules ?? roles;
+        if (first === undefined)
+            return undefined;
+        const own = rules === undefined ? read_block/* EMPTY_BLOCK */.I : (0,read_block/* readBlock */.G)(rules.value, false, this.#issues);
+        if (own.roles && roles)
+            this.#report('roles', roles.source, 'is written twice', 'Keep one of them.');
+        const block = roles ? { ...own, roles: (0,incidents_roles/* readRoles */.i)(roles.value, this.#issues) } : own;
+        return { file: first.source.file, source: first.source, block, hasRules: rules !== undefined };
     }
     #defaults(tree) {
         const part = this.#part(tree ?? { kind: 'map', entries: [], source: { file: '', line: 1, column: 1 } }, DEFAULT_KEYS);
@@ -537,9 +408,12 @@ class FileReader {
             source: part.places.get('name') ?? tree.source,
             fields: named(part.fields, name),
             defaults: defaults.fields,
+            id: (own.get('id') ?? undefined),
             group: (own.get('group') ?? undefined),
             tags: (own.get('tags') ?? []),
             description: (own.get('description') ?? undefined),
+            notify: (own.get('notify') ?? undefined),
+            incidents: [part.incidents, defaults.incidents].filter((block) => block !== undefined),
             isEnabled: own.get('enabled') !== false,
         };
     }
@@ -547,6 +421,7 @@ class FileReader {
         const fields = new Map();
         const own = new Map();
         const places = new Map();
+        let incidents;
         if (tree.kind !== 'map')
             this.#report('defaults', tree.source, 'is not a map', 'Write one field per line.');
         for (const entry of tree.kind === 'map' ? tree.entries : []) {
@@ -555,12 +430,14 @@ class FileReader {
             places.set(entry.key, entry.value.source);
             if (key !== undefined)
                 own.set(key, this.#ownValue(key, entry.value));
+            else if (entry.key === 'incidents')
+                incidents = (0,read_block/* readBlock */.G)(entry.value, true, this.#issues);
             else if (field !== undefined)
                 fields.set(entry.key, readFieldText(entry.key, field.kind, entry.value, this.#env));
             else
                 this.#refuseKey(entry, allowed);
         }
-        return { fields, own, places };
+        return { fields, incidents, own, places };
     }
     #ownValue(key, tree) {
         const kind = ENTRY_KEYS[key].kind;
@@ -587,7 +464,7 @@ class FileReader {
             this.#report(key, source, 'cannot be set under defaults', 'Write it in the entry of each check.');
         }
         else
-            this.#unknownKey(key, source, [...allowed, ...CHECK_FIELDS.keys()], 'is not a field of a check');
+            this.#unknownKey(key, source, [...allowed, 'incidents', ...CHECK_FIELDS.keys()], 'is not a field of a check');
     }
     #unknownKey(key, source, known, problem) {
         const nearest = (0,closest/* closest */.k)(key, known);
@@ -645,6 +522,7 @@ async function loadChecks(patterns, beside, world, issues) {
     issues.push(...found.unmatched.map((pattern) => (0,workspace_files/* noFile */.w)('checks', pattern)));
     const files = [];
     const entries = [];
+    const incidents = [];
     for (const file of found.files) {
         const { path } = file;
         const content = await (0,named_file/* readFoundFile */.t)(file, world.files);
@@ -654,7 +532,10 @@ async function loadChecks(patterns, beside, world, issues) {
         }
         const text = content.toString('utf8');
         files.push({ path, sha256: (0,lazy_crypto/* crypto */.E)().createHash('sha256').update(text).digest('hex') });
-        entries.push(...(await parseChecksFile(text, path, world.env, issues)));
+        const parsed = await parseChecksFile(text, path, world.env, issues);
+        entries.push(...parsed.checks);
+        if (parsed.incidents)
+            incidents.push(parsed.incidents);
     }
     reportCount(entries, issues);
     reportDuplicates(entries, issues);
@@ -662,7 +543,7 @@ async function loadChecks(patterns, beside, world, issues) {
     const checks = [];
     for (const entry of entries.slice(0, MAX_CHECKS))
         checks.push(await readCheck(entry, beside, remembering));
-    return { files, checks };
+    return { files, checks, incidents };
 }
 async function readCheck(entry, beside, world) {
     const fields = (0,checks_file/* givenFields */.F)(entry);
@@ -705,29 +586,36 @@ function reportCount(entries, issues) {
 }
 function reportDuplicates(entries, issues) {
     const first = new Map();
-    for (const { name, source } of entries) {
+    const owners = new Map();
+    const report = (input, value, earlier, source) => {
+        const each = input === 'name' ? 'a name' : 'an id';
+        const remedy = `Give each check ${each} of its own: ${earlier.file}, line ${earlier.line}, has this one already.`;
+        issues.push({ code: 'E_INPUT', input, value, problem: 'is used twice', remedy, source });
+    };
+    for (const { name, id = name, source } of entries) {
         const earlier = first.get(name);
-        if (earlier === undefined)
-            first.set(name, source);
-        else {
-            const remedy = `Give each check a name of its own: ${earlier.file}, line ${earlier.line}, has this one already.`;
-            issues.push({ code: 'E_INPUT', input: 'name', value: name, problem: 'is used twice', remedy, source });
-        }
+        const owner = owners.get(id);
+        if (earlier !== undefined)
+            report('name', name, earlier, source);
+        else if (owner !== undefined)
+            report('id', id, owner, source);
+        first.set(name, earlier ?? source);
+        owners.set(id, owner ?? source);
     }
 }
 
 
 /***/ }),
 
-/***/ 7523:
+/***/ 37523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ findWorkspaceFiles),
 /* harmony export */   w: () => (/* binding */ noFile)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9652);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89652);
 
 
 const REMEDIES = {

@@ -2,16 +2,16 @@ export const id = 71;
 export const ids = [71];
 export const modules = {
 
-/***/ 9071:
+/***/ 19071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   loadPolicyText: () => (/* binding */ loadPolicyText),
 /* harmony export */   loadZonePlan: () => (/* binding */ loadZonePlan)
 /* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9652);
-/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7523);
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53916);
+/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89652);
+/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37523);
 
 
 
@@ -29,7 +29,7 @@ async function loadZonePlan(patterns, query, world, issues) {
         else
             files.push({ path: file.path, octets });
     }
-    const { readPlan } = await __webpack_require__.e(/* import() */ 220).then(__webpack_require__.bind(__webpack_require__, 7220));
+    const { readPlan } = await __webpack_require__.e(/* import() */ 704).then(__webpack_require__.bind(__webpack_require__, 96704));
     const plan = await readPlan(files, { ...query, input: INPUT, include: includeFrom(world) });
     issues.push(...plan.issues);
     return plan;
@@ -67,15 +67,15 @@ async function loadPolicyText(path, world, issues) {
 
 /***/ }),
 
-/***/ 7523:
+/***/ 37523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ findWorkspaceFiles),
 /* harmony export */   w: () => (/* binding */ noFile)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9652);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89652);
 
 
 const REMEDIES = {

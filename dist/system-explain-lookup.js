@@ -2,13 +2,13 @@ export const id = 130;
 export const ids = [130];
 export const modules = {
 
-/***/ 2130:
+/***/ 12130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   explainLookup: () => (/* binding */ explainLookup)
 /* harmony export */ });
-/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(610);
+/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40610);
 
 const MAX_LINKS = 10;
 async function explainLookup(host, limitMs) {

@@ -50,7 +50,7 @@ function documentOf(text, lineCounter) {
             lineCounter,
             prettyErrors: false,
             uniqueKeys: false,
-            logLevel: 'silent',
+            logLevel: 'error',
         });
     }
     catch (error) {

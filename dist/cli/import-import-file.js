@@ -209,8 +209,8 @@ function plainRange(text, unit) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/settings/fields.js + 12 modules
-var fields = __webpack_require__(25159);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 14 modules
+var fields = __webpack_require__(31967);
 ;// CONCATENATED MODULE: ./lib/import/plugins/timeouts.js
 
 
@@ -296,7 +296,7 @@ function takeCentreonOptions(draft, options, known) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/kinds/criteria.js + 1 modules
-var criteria = __webpack_require__(80343);
+var criteria = __webpack_require__(38379);
 // EXTERNAL MODULE: ./lib/settings/kinds/kind.js
 var kinds_kind = __webpack_require__(91600);
 ;// CONCATENATED MODULE: ./lib/import/plugins/imap-search-text.js
@@ -1212,7 +1212,7 @@ function mapIn(tree) {
 function listIn(tree) {
     return Array.isArray(tree) ? tree : [];
 }
-function textIn(tree) {
+function treeText(tree) {
     return typeof tree === 'string' && tree.trim() !== '' ? tree : undefined;
 }
 
@@ -1229,21 +1229,22 @@ function monitorOf({ line, content, isPartial }) {
     return {
         line,
         isPartial,
-        name: textIn(monitor.get('name')),
-        app: textIn(monitor.get('app')) ?? '',
-        host: textIn(monitor.get('host')),
-        status: textIn(monitor.get('status')),
-        description: textIn(monitor.get('description')),
-        collector: textIn(monitor.get('collector')),
-        labels: [...mapIn(monitor.get('labels'))].map(([key, value]) => [key, textIn(value)].filter(Boolean).join(':')),
+        name: treeText(monitor.get('name')),
+        app: treeText(monitor.get('app')) ?? '',
+        host: treeText(monitor.get('host')),
+        status: treeText(monitor.get('status')),
+        description: treeText(monitor.get('description')),
+        collector: treeText(monitor.get('collector')),
+        labels: [...mapIn(monitor.get('labels'))].map(([key, value]) => [key, treeText(value)].filter(Boolean).join(':')),
         hasAnnotations: mapIn(monitor.get('annotations')).size > 0,
         hasTagNumbers: listIn(monitor.get('tags')).length > 0,
-        secrets: params.filter(isSecret).flatMap((param) => textIn(param.get('value')) ?? []),
-        params: new Map(params.map((param) => [textIn(param.get('field')) ?? '', textIn(param.get('value'))])),
+        secrets: params.filter(isSecret).flatMap((param) => treeText(param.get('value')) ?? []),
+        params: new Map(params.map((param) => [treeText(param.get('field')) ?? '', treeText(param.get('value'))])),
     };
 }
 function isSecret(param) {
-    return (textIn(param.get('type')) === ENCRYPTED || /authori[sz]e|passw|secret|token/i.test(textIn(param.get('field')) ?? ''));
+    return (treeText(param.get('type')) === ENCRYPTED ||
+        /authori[sz]e|passw|secret|token/i.test(treeText(param.get('field')) ?? ''));
 }
 function monitor_hostOf({ params, host }) {
     const name = params.get('host') ?? host;
@@ -1341,8 +1342,8 @@ function objectLines(json) {
 
 // EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
 var dist = __webpack_require__(33483);
-// EXTERNAL MODULE: ./lib/settings/checks-file/or-too-deep.js
-var or_too_deep = __webpack_require__(53314);
+// EXTERNAL MODULE: ./lib/settings/yaml/or-too-deep.js
+var or_too_deep = __webpack_require__(68301);
 ;// CONCATENATED MODULE: ./lib/import/hertzbeat/yaml-records.js
 
 
@@ -2276,7 +2277,7 @@ function importFile(text, fileName) {
 
 /***/ }),
 
-/***/ 53314:
+/***/ 68301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,5 +1,5 @@
-export const id = 853;
-export const ids = [853,306];
+export const id = 731;
+export const ids = [731,306];
 export const modules = {
 
 /***/ 49562:
@@ -405,7 +405,7 @@ function isUid(value) {
 
 /***/ }),
 
-/***/ 75853:
+/***/ 41731:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -502,6 +502,8 @@ class Heard {
     }
 }
 
+// EXTERNAL MODULE: ./lib/mail/imap/list-rows.js
+var list_rows = __webpack_require__(60218);
 // EXTERNAL MODULE: ./lib/model/endpoint.js
 var model_endpoint = __webpack_require__(57413);
 // EXTERNAL MODULE: ./lib/system/version.js
@@ -539,8 +541,6 @@ async function identify(turns, context) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/mail/imap/list-rows.js
-var list_rows = __webpack_require__(60218);
 // EXTERNAL MODULE: ./lib/mail/login/login-refused.js
 var login_refused = __webpack_require__(15112);
 // EXTERNAL MODULE: ./lib/mail/login/mechanism.js
@@ -566,6 +566,7 @@ async function loginWith(exchange, credentials) {
         await loginCommand(exchange, credentials);
     else
         await authenticate(exchange, credentials, mechanism);
+    return mechanism;
 }
 async function loginCommand(exchange, credentials) {
     await exchange.run({
@@ -856,6 +857,60 @@ function refusalOrThrow(error) {
     if (!refusal)
         throw error;
     return refusal;
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap/log-in.js
+
+
+
+async function logIn(parts, credentials, isProven) {
+    const { connection, engine, turns, context } = parts;
+    const { isProtected, flightSeconds, learn } = connection;
+    let asked;
+    let begun = 0;
+    const needsId = wantsId(turns.endpoint.host);
+    const exchange = {
+        endpoint: turns.endpoint,
+        isProtected,
+        capabilities: engine.capabilities,
+        hasInitialResponse: parts.has('SASL-IR'),
+        isFollowed: isProven && !needsId,
+        run: (command) => {
+            begun += 1;
+            const answered = turns.run({ ...command, phase: 'imap_auth' });
+            if (isProven && command.mayBeFollowed && !needsId)
+                asked = askProof(turns);
+            return answered;
+        },
+        write: (line) => engine.write(line),
+        conceal: (value) => context.conceal(value),
+        distrust: (capability, reply) => parts.distrust(capability, reply),
+    };
+    const { capabilities, requests } = engine;
+    turns.hasToken = credentials.token !== undefined;
+    await context.phase('imap_auth', async (flown) => {
+        const mechanism = await loginWith(exchange, credentials);
+        if (begun === 1)
+            flown(1 + engine.requests - requests, flightSeconds);
+        learn({ login: { mechanism, isEncrypted: isProtected } });
+    });
+    turns.loggedIn();
+    connection.wire.allowMuch();
+    const inOneFlight = (work) => context.phase('imap_capability', async (flown) => {
+        await work();
+        flown(1, flightSeconds);
+    });
+    if (needsId)
+        await inOneFlight(() => identify(turns, context));
+    const proof = isProven ? (asked ?? askProof(turns)) : undefined;
+    const work = [
+        ...(proof ? [context.phase('imap_status', () => settleProof(turns, proof, context))] : []),
+        ...(engine.capabilities === capabilities ? [inOneFlight(() => parts.askCapability())] : []),
+    ];
+    for (const result of await Promise.allSettled(work))
+        if (result.status === 'rejected')
+            throw result.reason;
+    learn({ capabilities: { 'after-login': [...engine.capabilities] } });
 }
 
 // EXTERNAL MODULE: ./lib/mail/imap/refusal-of.js
@@ -1328,6 +1383,7 @@ class Pipeline {
     capabilities = new Set();
     broken = new Set();
     byeReason;
+    requests = 0;
     #socket;
     #grammar;
     #owner;
@@ -1431,11 +1487,13 @@ class Pipeline {
     #continue(response) {
         for (const exchange of this.#underWay.values()) {
             if (exchange.handlers.onPlus) {
+                this.requests += 1;
                 exchange.handlers.onPlus(response);
                 this.#send();
                 return;
             }
             if (exchange.parts.length > 0) {
+                this.requests += 1;
                 this.#sendPart(exchange);
                 this.#send();
                 return;
@@ -1527,8 +1585,6 @@ class Pipeline {
 
 
 
-
-
 async function startImap(reached, context, prepare) {
     const connection = await (0,connect/* connect */.N)(reached, context, async () => {
         await loadEngine();
@@ -1575,51 +1631,30 @@ class Session {
         this.notices.distrusted(capability, reply);
     }
     async begin() {
-        await this.#context.phase('imap_capability', async () => {
+        const { flightSeconds, learn } = this.#connection;
+        await this.#context.phase('imap_capability', async (flown) => {
             await this.#turns.within('imap_capability', 'CAPABILITY', this.#takeOver());
-            if (this.#engine.capabilities.size === 0)
+            const isTold = this.#engine.capabilities.size > 0;
+            if (!isTold)
                 await this.#ask('CAPABILITY', 'imap_capability');
+            flown(isTold ? 0 : 1, flightSeconds);
         });
+        learn({ capabilities: { 'before-login': [...this.#engine.capabilities] } });
     }
     async login(credentials, { isProven } = { isProven: false }) {
         const refusal = this.#context.loginRefusal('imap');
         if (refusal)
             throw refusal;
-        let asked;
-        const needsId = wantsId(this.endpoint.host);
-        const exchange = {
-            endpoint: this.endpoint,
-            isProtected: this.#connection.isProtected,
-            capabilities: this.#engine.capabilities,
-            hasInitialResponse: this.has('SASL-IR'),
-            isFollowed: isProven && !needsId,
-            run: (command) => {
-                const answered = this.#turns.run({ ...command, phase: 'imap_auth' });
-                if (isProven && command.mayBeFollowed && !needsId)
-                    asked = askProof(this.#turns);
-                return answered;
-            },
-            write: (line) => this.#engine.write(line),
-            conceal: (value) => this.#context.conceal(value),
+        const parts = {
+            connection: this.#connection,
+            engine: this.#engine,
+            turns: this.#turns,
+            context: this.#context,
+            has: (capability) => this.has(capability),
             distrust: (capability, reply) => this.distrust(capability, reply),
+            askCapability: () => this.#ask('CAPABILITY', 'imap_capability'),
         };
-        const before = this.#engine.capabilities;
-        this.#turns.hasToken = credentials.token !== undefined;
-        await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
-        this.#turns.loggedIn();
-        this.#connection.wire.allowMuch();
-        if (needsId)
-            await this.#context.phase('imap_capability', () => identify(this.#turns, this.#context));
-        const proof = isProven ? (asked ?? askProof(this.#turns)) : undefined;
-        const work = [
-            ...(proof ? [this.#context.phase('imap_status', () => settleProof(this.#turns, proof, this.#context))] : []),
-            ...(this.#engine.capabilities === before
-                ? [this.#context.phase('imap_capability', () => this.#ask('CAPABILITY', 'imap_capability'))]
-                : []),
-        ];
-        for (const result of await Promise.allSettled(work))
-            if (result.status === 'rejected')
-                throw result.reason;
+        await logIn(parts, credentials, isProven);
     }
     examine(mailbox) {
         return this.#open('EXAMINE', mailbox);
@@ -2158,6 +2193,8 @@ function parseHeaders(block) {
 const APART_MS = 1;
 async function connect({ endpoint, dialled, budget }, context, prepare) {
     const { protocol } = endpoint;
+    const { connectSeconds: flightSeconds } = dialled;
+    const known = {};
     const wire = new _network_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .Wire */ ._(endpoint, dialled.address, dialled.socket, context.signal);
     context.signal.throwIfAborted();
     const noted = dialled.dead.then((dead) => noteDeadAddresses(dialled, dead, endpoint, context));
@@ -2165,16 +2202,25 @@ async function connect({ endpoint, dialled, budget }, context, prepare) {
     try {
         let tls;
         if (endpoint.tlsMode === 'implicit')
-            tls = await handshake(wire, context, budget, false);
-        let greeting = await context.phase(`${protocol}_greeting`, () => (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .greet */ .KV)(wire, context));
+            tls = await handshake(wire, context, budget, known);
+        let greeting = await context.phase(`${protocol}_greeting`, async (flown) => {
+            const read = await (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .greet */ .KV)(wire, context);
+            flown(tls !== undefined && tls.version !== 'TLSv1.3' ? 0 : 1, flightSeconds);
+            return read;
+        });
+        known.greeting = greeting.text.replace(/^\[CAPABILITY [^\][]*\] ?/i, '');
         if (endpoint.tlsMode === 'starttls') {
-            await context.phase(`${protocol}_capability`, () => (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .upgrade */ .fG)(wire, context, greeting.text));
-            tls = await handshake(wire, context, budget, true);
+            await context.phase(`${protocol}_capability`, async (flown) => {
+                const { capabilities, flights } = await (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .upgrade */ .fG)(wire, context, greeting.text);
+                flown(flights, flightSeconds);
+                known.capabilities = { 'before-tls': capabilities };
+            });
+            tls = await handshake(wire, context, budget, known);
             if (protocol === 'smtp')
                 await context.world.clock.sleep(APART_MS, context.signal);
             greeting = { bytes: Buffer.from(protocol === 'smtp' ? '220 TLS\r\n' : '* OK TLS\r\n'), text: greeting.text };
         }
-        context.connected(describe(wire, tls));
+        const learn = context.connected(describe(wire, tls, known));
         if (tls && !endpoint.tls.verify)
             noteUnverified(endpoint, tls, context);
         const rest = wire.socket.read();
@@ -2182,7 +2228,7 @@ async function connect({ endpoint, dialled, budget }, context, prepare) {
         const first = rest ? Buffer.concat([greeting.bytes, rest]) : greeting.bytes;
         if (!wire.socket.readableEnded)
             wire.socket.unshift(first);
-        return { wire, greeting: greeting.text, isProtected: tls !== undefined };
+        return { wire, greeting: greeting.text, isProtected: tls !== undefined, flightSeconds, learn };
     }
     catch (error) {
         const failure = (0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sessionFailure */ .N5)(endpoint, `${protocol}_greeting`, 'the greeting', error);
@@ -2203,8 +2249,9 @@ async function connect({ endpoint, dialled, budget }, context, prepare) {
         await noted;
     }
 }
-function handshake(wire, context, budget, isAfterStarttls) {
+function handshake(wire, context, budget, known) {
     const { endpoint } = wire;
+    const isAfterStarttls = known.capabilities !== undefined;
     const phase = `${endpoint.protocol}_tls`;
     const shake = async (leftMs) => {
         const timer = setTimeout(() => wire.fail((0,_tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .handshakeTimeout */ .Z)(endpoint)), leftMs);
@@ -2215,7 +2262,7 @@ function handshake(wire, context, budget, isAfterStarttls) {
                 context.note(warning);
             if (refusal === undefined)
                 return facts;
-            context.connected(describe(wire, facts));
+            context.connected(describe(wire, facts, known));
             wire.fail(refusal);
             throw refusal;
         }
@@ -2248,9 +2295,10 @@ function noteUnverified(endpoint, { isVerified }, context) {
             : 'Trust the authority with tls-ca instead of setting tls-verify: false.',
     });
 }
-function describe(wire, tls) {
+function describe(wire, tls, known) {
     const { endpoint, address } = wire;
-    return { protocol: endpoint.protocol, address, port: endpoint.port, ...(tls ? { tls } : {}) };
+    const { protocol, host, port } = endpoint;
+    return { protocol, host, address, port, ...known, ...(tls ? { tls } : {}) };
 }
 
 

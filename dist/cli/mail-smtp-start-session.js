@@ -173,6 +173,8 @@ function base64(text) {
 const APART_MS = 1;
 async function connect({ endpoint, dialled, budget }, context, prepare) {
     const { protocol } = endpoint;
+    const { connectSeconds: flightSeconds } = dialled;
+    const known = {};
     const wire = new _network_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .Wire */ ._(endpoint, dialled.address, dialled.socket, context.signal);
     context.signal.throwIfAborted();
     const noted = dialled.dead.then((dead) => noteDeadAddresses(dialled, dead, endpoint, context));
@@ -180,16 +182,25 @@ async function connect({ endpoint, dialled, budget }, context, prepare) {
     try {
         let tls;
         if (endpoint.tlsMode === 'implicit')
-            tls = await handshake(wire, context, budget, false);
-        let greeting = await context.phase(`${protocol}_greeting`, () => (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .greet */ .KV)(wire, context));
+            tls = await handshake(wire, context, budget, known);
+        let greeting = await context.phase(`${protocol}_greeting`, async (flown) => {
+            const read = await (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .greet */ .KV)(wire, context);
+            flown(tls !== undefined && tls.version !== 'TLSv1.3' ? 0 : 1, flightSeconds);
+            return read;
+        });
+        known.greeting = greeting.text.replace(/^\[CAPABILITY [^\][]*\] ?/i, '');
         if (endpoint.tlsMode === 'starttls') {
-            await context.phase(`${protocol}_capability`, () => (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .upgrade */ .fG)(wire, context, greeting.text));
-            tls = await handshake(wire, context, budget, true);
+            await context.phase(`${protocol}_capability`, async (flown) => {
+                const { capabilities, flights } = await (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .upgrade */ .fG)(wire, context, greeting.text);
+                flown(flights, flightSeconds);
+                known.capabilities = { 'before-tls': capabilities };
+            });
+            tls = await handshake(wire, context, budget, known);
             if (protocol === 'smtp')
                 await context.world.clock.sleep(APART_MS, context.signal);
             greeting = { bytes: Buffer.from(protocol === 'smtp' ? '220 TLS\r\n' : '* OK TLS\r\n'), text: greeting.text };
         }
-        context.connected(describe(wire, tls));
+        const learn = context.connected(describe(wire, tls, known));
         if (tls && !endpoint.tls.verify)
             noteUnverified(endpoint, tls, context);
         const rest = wire.socket.read();
@@ -197,7 +208,7 @@ async function connect({ endpoint, dialled, budget }, context, prepare) {
         const first = rest ? Buffer.concat([greeting.bytes, rest]) : greeting.bytes;
         if (!wire.socket.readableEnded)
             wire.socket.unshift(first);
-        return { wire, greeting: greeting.text, isProtected: tls !== undefined };
+        return { wire, greeting: greeting.text, isProtected: tls !== undefined, flightSeconds, learn };
     }
     catch (error) {
         const failure = (0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sessionFailure */ .N5)(endpoint, `${protocol}_greeting`, 'the greeting', error);
@@ -218,8 +229,9 @@ async function connect({ endpoint, dialled, budget }, context, prepare) {
         await noted;
     }
 }
-function handshake(wire, context, budget, isAfterStarttls) {
+function handshake(wire, context, budget, known) {
     const { endpoint } = wire;
+    const isAfterStarttls = known.capabilities !== undefined;
     const phase = `${endpoint.protocol}_tls`;
     const shake = async (leftMs) => {
         const timer = setTimeout(() => wire.fail((0,_tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .handshakeTimeout */ .Z)(endpoint)), leftMs);
@@ -230,7 +242,7 @@ function handshake(wire, context, budget, isAfterStarttls) {
                 context.note(warning);
             if (refusal === undefined)
                 return facts;
-            context.connected(describe(wire, facts));
+            context.connected(describe(wire, facts, known));
             wire.fail(refusal);
             throw refusal;
         }
@@ -263,9 +275,10 @@ function noteUnverified(endpoint, { isVerified }, context) {
             : 'Trust the authority with tls-ca instead of setting tls-verify: false.',
     });
 }
-function describe(wire, tls) {
+function describe(wire, tls, known) {
     const { endpoint, address } = wire;
-    return { protocol: endpoint.protocol, address, port: endpoint.port, ...(tls ? { tls } : {}) };
+    const { protocol, host, port } = endpoint;
+    return { protocol, host, address, port, ...known, ...(tls ? { tls } : {}) };
 }
 
 
@@ -486,6 +499,10 @@ var refusals = __webpack_require__(54602);
 
 
 
+const ONE_FLIGHT_BYTES = 10 * 1220;
+function fitsInOneFlight(message) {
+    return message.length <= ONE_FLIGHT_BYTES;
+}
 function checkNeeds(endpoint, ehlo, { envelope, message }, context) {
     const needs = needsOf(envelope, message);
     if (needs.smtpUtf8 !== undefined && !offers(ehlo, 'SMTPUTF8'))
@@ -572,6 +589,7 @@ function loginFor(endpoint, credentials, ehlo, isProtected) {
         user: credentials.username,
         pass: (credentials.password ?? credentials.token)?.reveal() ?? '',
         method: credentials.token ? ownName(mechanism) : mechanism,
+        mechanism,
         probe: credentials,
     };
 }
@@ -682,6 +700,8 @@ class ReplyWatch {
     unexpected;
     isInData = false;
     finalReply;
+    flights = 0;
+    #hasSpoken = false;
     #ehloName;
     constructor(wire, context, ehloName) {
         this.#ehloName = ehloName;
@@ -739,6 +759,7 @@ class ReplyWatch {
         const verb = /^(EHLO|HELO|AUTH|MAIL FROM|RCPT TO|DATA|RSET|QUIT|\.)(?:$|[ :])/i.exec(line)?.[1]?.toUpperCase();
         this.#refuseAhead();
         this.#pending.push(verb ?? 'AUTH');
+        this.#hasSpoken = true;
         this.#context.trace('smtp', 'sent', verb === undefined || verb === 'AUTH' ? hideCredentials(line) : line);
         this.#restart();
     }
@@ -753,6 +774,10 @@ class ReplyWatch {
         const isGreeting = !this.#isGreeted;
         const isAwaited = isGreeting || this.#pending.length > 0;
         this.#isGreeted = true;
+        if (this.#hasSpoken && !isGreeting) {
+            this.#hasSpoken = false;
+            this.flights += 1;
+        }
         const command = this.#pending.shift() ?? this.#fallback;
         this.lastReply = reply;
         if (command === 'AUTH' && reply.startsWith('334')) {
@@ -794,6 +819,7 @@ class ReplyWatch {
             this.isInData = true;
             this.#context.hasSent = true;
             this.#pending.push('.');
+            this.#hasSpoken = true;
         }
         this.#restart();
     }
@@ -912,7 +938,7 @@ class Session {
         return this.#connection.wire.endpoint;
     }
     async hello() {
-        await this.#context.phase('smtp_capability', async () => {
+        await this.#context.phase('smtp_capability', async (flown) => {
             await this.#run('smtp_capability', 'EHLO', (done) => {
                 this.#connection.wire.throwIfEnded();
                 this.#client.connect((error) => done(error ?? null));
@@ -924,6 +950,8 @@ class Session {
                 throw (0,refusals/* smtpOutOfStep */.wv)(this.#endpoint, { command: 'EHLO', reply });
             if (this.#watch.ehlo === undefined)
                 this.#context.notice(heloOnly(this.#endpoint, ehloReply));
+            flown(this.#watch.flights, this.#connection.flightSeconds);
+            this.#connection.learn({ capabilities: { 'before-login': this.#watch.ehlo ?? [] } });
         });
     }
     async login(credentials) {
@@ -931,7 +959,8 @@ class Session {
         if (refusal)
             throw refusal;
         this.#hasToken = credentials.token !== undefined;
-        await this.#context.phase('smtp_auth', async () => {
+        await this.#context.phase('smtp_auth', async (flown) => {
+            const before = this.#watch.flights;
             const auth = loginFor(this.#endpoint, credentials, this.#watch.ehlo, this.#connection.isProtected);
             if (auth.method === 'CRAM-MD5') {
                 this.#watch.onChallenge = (challenge) => {
@@ -948,10 +977,14 @@ class Session {
             const reply = this.#watch.lastReply;
             if ((0,smtp_codes/* smtpReplyCode */.S3)(reply) !== 235)
                 throw (0,refusals/* smtpOutOfStep */.wv)(this.#endpoint, { command: 'AUTH', reply });
+            const { isProtected: isEncrypted, flightSeconds } = this.#connection;
+            flown(this.#watch.flights - before, flightSeconds);
+            this.#connection.learn({ login: { mechanism: auth.mechanism, isEncrypted } });
         });
     }
     async send(envelope, message) {
-        return await this.#context.phase('smtp_send', async () => {
+        return await this.#context.phase('smtp_send', async (flown) => {
+            const before = this.#watch.flights;
             const { to } = envelope;
             const limit = this.#watch.sizeLimit;
             if (message.length > limit)
@@ -966,6 +999,8 @@ class Session {
                 const data = this.#watch.replies.find(({ command }) => command === 'DATA');
                 if (data && (0,smtp_codes/* smtpReplyCode */.S3)(data.reply) !== 354)
                     this.#context.note(strangeData(this.#endpoint, data.reply));
+                if (fitsInOneFlight(message))
+                    flown(this.#watch.flights - before, this.#connection.flightSeconds);
                 return { reply: info.response };
             }
             catch (error) {

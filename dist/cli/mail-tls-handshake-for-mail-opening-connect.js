@@ -319,9 +319,18 @@ function readFacts(socket, endpoint) {
     return {
         version: socket.getProtocol() ?? 'unknown',
         cipher: cipher.standardName ?? cipher.name,
+        keyExchange: keyExchangeOf(socket),
         isVerified: socket.authorized || isPinned(endpoint, chain[0]),
         chain,
     };
+}
+function keyExchangeOf(socket) {
+    const { type, name, size } = socket.getEphemeralKeyInfo() ?? {};
+    if (type === 'DH')
+        return `DHE ${size}`;
+    if (name === undefined)
+        return undefined;
+    return /^X\d/.test(name) ? name : `ECDHE ${name}`;
 }
 function readChain(socket) {
     const chain = [];

@@ -208,6 +208,7 @@ function evaluate(outcome) {
         notices: [...check.notices, ...(last?.notices ?? [])],
         durationSeconds: outcome.durationSeconds,
         attempts: attempts.length,
+        attemptFailures: attemptFailures(attempts),
         phases: last?.phases ?? [],
         measurements,
         metrics: check.metrics,
@@ -216,6 +217,15 @@ function evaluate(outcome) {
         thresholds: check.thresholds.map(threshold/* thresholdFacts */.$),
         transcript: status === 'ok' && !check.keepsTranscript ? undefined : last?.transcript,
     };
+}
+function attemptFailures(attempts) {
+    const failed = attempts.slice(0, -1).flatMap(({ failure, startSeconds = 0 }) => {
+        if (!failure)
+            return [];
+        const { code, phase, message } = (0,model_failure/* findingOf */.hD)(failure);
+        return [{ code: code ?? failure.code, phase, message, startSeconds }];
+    });
+    return failed.length > 0 ? failed : undefined;
 }
 
 

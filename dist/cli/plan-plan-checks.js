@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/settings/checks-file/checks-file.js
 var checks_file = __webpack_require__(76807);
-// EXTERNAL MODULE: ./lib/settings/checks-file/load-checks.js + 7 modules
-var load_checks = __webpack_require__(92807);
+// EXTERNAL MODULE: ./lib/settings/checks-file/load-checks.js + 5 modules
+var load_checks = __webpack_require__(18213);
 // EXTERNAL MODULE: ./lib/settings/kinds/shard.js
 var kinds_shard = __webpack_require__(99960);
 // EXTERNAL MODULE: ./lib/plan/notices.js
@@ -42,7 +42,14 @@ function selectChecks(entries, { only, skip }, issues) {
     return leftOut;
 }
 function labelsOf({ name, group, tags }) {
-    return [name, ...(group === undefined ? [] : [group]), ...tags];
+    return [name, ...groupLabels(group), ...tags];
+}
+function groupLabels(group) {
+    if (group === undefined)
+        return [];
+    const parts = group.split('/');
+    const all = parts.map((_part, index) => parts.slice(0, index + 1).join('/'));
+    return [...all, ...all.slice(0, -1).map((above) => `${above}/*`)];
 }
 function readWords(input, lines, known, issues) {
     const words = lines.flatMap((line) => (known.has(line) ? [line] : line.split(',').map((word) => word.trim())));
@@ -117,8 +124,8 @@ function shardFacts(selected, shard) {
 }
 function planEntry({ entry, settings, issues }) {
     const planned = (0,plan_check/* planCheck */.Iw)(settings, issues);
-    const { source, group, tags, description } = entry;
-    return planned && { ...planned, entry: { source, group, tags: tags.length > 0 ? tags : undefined, description } };
+    const { source, id, group, tags, description } = entry;
+    return planned && { ...planned, entry: { source, id, group, tags: tags.length > 0 ? tags : undefined, description } };
 }
 function relevantIssues({ entry, issues }, runs) {
     if (runs)

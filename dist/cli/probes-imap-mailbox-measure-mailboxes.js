@@ -511,6 +511,143 @@ function levelsOf(name) {
 
 /***/ }),
 
+/***/ 70905:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ tokenRefused),
+/* harmony export */   i: () => (/* binding */ refusedBy)
+/* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
+/* harmony import */ var _find_row_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37282);
+/* harmony import */ var _smtp_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45966);
+
+
+
+
+function refusedBy(endpoint, refused) {
+    const meaning = (0,_find_row_js__WEBPACK_IMPORTED_MODULE_2__/* .findMeaning */ .F)(refused.reply, refused.step);
+    if (meaning && refused.hasToken && meansCredentials(meaning.row))
+        return tokenRefused(endpoint, refused);
+    return meaning && failureFor(endpoint, refused, meaning);
+}
+function meansCredentials({ side, code, what, imap }) {
+    return side === 'login' && code === undefined && (what === undefined || imap?.includes('EXPIRED') === true);
+}
+function tokenRefused(endpoint, { phase, reply, tokenError }) {
+    const detail = tokenError === undefined ? '' : ` (${tokenError})`;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_AUTH_TOKEN',
+        phase,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} refused the access token${detail}.`,
+        hint: 'Tokens live for about an hour: get a fresh one in the same job. Check its scope, and that it belongs to this user.',
+        reply,
+    });
+}
+function failureFor(endpoint, refused, { row, mayPass }) {
+    const { step, phase, reply, ehloName = 'the name of this machine', recipients, sizeBytes } = refused;
+    const code = codeFor(row, step, mayPass);
+    const isListed = row.what === undefined && row.side === 'recipient' && recipients !== undefined;
+    const codes = endpoint.protocol === 'smtp' && !isListed ? `: ${(0,_smtp_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeCodes */ .o4)(reply)}` : '';
+    const isOfUser = row.side === 'limit' && isOpening(step);
+    const tooLarge = code === 'E_MSG_TOO_LARGE' && sizeBytes !== undefined
+        ? `does not accept a message of ${sizeBytes} bytes`
+        : undefined;
+    const what = (isOfUser ? undefined : row.what) ?? tooLarge ?? sentence(row.side, refused, mayPass);
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code,
+        phase,
+        message: `${aboutMailbox(refused)}${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} ${what}${codes}.`,
+        hint: row.hint.replace('{name}', ehloName),
+        reply,
+        isRetryable: mayPass,
+    });
+}
+function aboutMailbox({ mailbox }) {
+    return mailbox === undefined ? '' : `Mailbox ${mailbox} cannot be opened: `;
+}
+const BY_SIDE = {
+    limit: 'E_THROTTLED',
+    client: 'E_GREETING_REJECTED',
+    name: 'E_EHLO_NAME',
+    login: 'E_AUTH_REJECTED',
+    tls: 'E_TLS_REQUIRED',
+};
+function codeFor(row, step, mayPass) {
+    if (row.code !== undefined)
+        return row.code;
+    if (isOpening(step) && row.side !== 'name' && row.side !== 'tls')
+        return 'E_GREETING_REJECTED';
+    return BY_SIDE[row.side] ?? codeOfStep(row.side, step, mayPass);
+}
+function isOpening(step) {
+    return step === 'greeting' || step === 'ehlo';
+}
+function codeOfStep(side, step, mayPass) {
+    switch (step) {
+        case 'login':
+            return mayPass ? 'E_AUTH_TEMP' : 'E_AUTH_REJECTED';
+        case 'mail':
+        case 'rcpt':
+        case 'data':
+        case 'body':
+            if (mayPass)
+                return 'E_MSG_TEMPFAIL';
+            return side === 'sender' ? 'E_SENDER_REJECTED' : side === 'recipient' ? 'E_RCPT_REJECTED' : 'E_MSG_REJECTED';
+        case 'open':
+        case 'status':
+            return 'E_MAILBOX_UNAVAILABLE';
+        case 'search':
+            return 'E_SEARCH_FAILED';
+        case 'bye':
+            return 'E_CONN_CLOSED';
+        default:
+            return 'E_PROTO';
+    }
+}
+function sentence(side, { step, ehloName, from, recipients }, mayPass) {
+    const forNow = mayPass ? ' for now' : '';
+    if (side === 'name')
+        return `does not accept the name of this client, ${ehloName ?? 'its host name'}`;
+    if (step === 'greeting')
+        return 'turned this client away at the greeting';
+    switch (side) {
+        case 'client':
+            return `does not accept this client${forNow}`;
+        case 'tls':
+            return step === 'login' ? 'wants TLS before the login' : 'wants TLS';
+        case 'login':
+            return 'refused the login';
+        case 'sender':
+            return `refused the sender ${from ?? 'of the message'}${forNow}`;
+        case 'recipient':
+            return recipients ? `refused ${recipients.who}${forNow}: ${recipients.list}` : `refused the recipient${forNow}`;
+        case 'message':
+            return step === 'search' ? 'refused the search' : `refused the message${forNow}`;
+        default:
+            if (!mayPass && (step === 'open' || step === 'status'))
+                return 'does not open it for this user';
+            return OF_SERVER[step] ?? (mayPass ? 'cannot accept the mail now' : 'cannot accept the mail');
+    }
+}
+const OF_SERVER = {
+    ehlo: 'is closing the connection',
+    login: 'cannot check logins at the moment',
+    open: 'cannot reach it at the moment',
+    status: 'cannot reach it at the moment',
+    list: 'cannot list the mailboxes',
+    search: 'cannot search the mailbox',
+    fetch: 'cannot give the messages',
+    store: 'cannot flag the message',
+    expunge: 'cannot delete the message',
+    other: 'refused a command',
+    bye: 'closed the connection',
+};
+
+
+/***/ }),
+
 /***/ 4176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -29,7 +29,7 @@ async function loadZonePlan(patterns, query, world, issues) {
         else
             files.push({ path: file.path, octets });
     }
-    const { readPlan } = await __webpack_require__.e(/* import() */ 220).then(__webpack_require__.bind(__webpack_require__, 57220));
+    const { readPlan } = await __webpack_require__.e(/* import() */ 704).then(__webpack_require__.bind(__webpack_require__, 96704));
     const plan = await readPlan(files, { ...query, input: INPUT, include: includeFrom(world) });
     issues.push(...plan.issues);
     return plan;
