@@ -70,8 +70,16 @@ function startMx(domain: string): Promise<Sandbox> {
   return startSandbox({ users, smtp: { isLoginRequired: false, mechanisms: [] }, issueFor: hostsOf(domain) });
 }
 
-/** The inputs of a gate for the domain as it is published. With a file of `zone` it judges a plan. */
-export function gateInputs({ domain, names, mail }: MailDomain, zoneFile?: string): Record<string, string> {
+/**
+ * The inputs of a gate for the domain as it is published. With a file of `zone` it judges a plan.
+ *
+ * @param moves whether the plan moves the mail to another host
+ */
+export function gateInputs(
+  { domain, names, mail }: MailDomain,
+  zoneFile?: string,
+  moves = false,
+): Record<string, string> {
   const server = `${names.host}:${names.port}`;
   return {
     mode: 'mx',
@@ -83,6 +91,7 @@ export function gateInputs({ domain, names, mail }: MailDomain, zoneFile?: strin
     'mx-connect': 'true',
     'mx-port': String(mail.smtp.starttls),
     'mx-addresses': hostsOf(domain)
+      .slice(0, moves ? 2 : 1)
       .map((host) => `${host} ${mail.smtp.host}`)
       .join('\n'),
     'tls-ca': mail.caPem,

@@ -18,13 +18,16 @@ export interface RunningSandbox {
   readonly domain: MailDomain;
   /** The inputs of a gate for the domain as it is published. */
   readonly gate: Readonly<Record<string, string>>;
+  /** The same for the plan that moves the mail. */
+  readonly movingGate: Readonly<Record<string, string>>;
   readonly files: SandboxFiles;
   /** The command that starts the program. */
   readonly program: string;
 }
 
 /** Writes it. */
-export function describeSandbox({ sandbox, domain, gate, files, program }: RunningSandbox): string {
+export function describeSandbox(running: RunningSandbox): string {
+  const { sandbox, domain, gate, movingGate, files, program } = running;
   const { users, smtp, imap } = sandbox;
   const user = users.map(
     ({ username, password, address, accessToken }) =>
@@ -32,7 +35,7 @@ export function describeSandbox({ sandbox, domain, gate, files, program }: Runni
   );
   const common = `--host ${smtp.host} --tls-ca "${files.ca}" --username ${users[0]?.username} --password-file "${files.password}"`;
   const message = `--from ${users[0]?.address} --to ${users[0]?.address}`;
-  const judge = `${program} ${gateOptions(gate, files.ca)}`;
+  const judge = (inputs: RunningSandbox['gate']): string => `${program} ${gateOptions(inputs, files.ca)}`;
   return `A mail system runs in this process, until it is interrupted (Ctrl-C). Only this machine can reach it.
 
 SMTP:      ${endpoints(smtp)}
@@ -58,9 +61,9 @@ Plans:     ${files.safePlan} (safe), ${files.movingPlan} (loses mail)
 
 This plan passes, and the one after it does not:
 
-${judge} --zone "${files.safePlan}"
+${judge(gate)} --zone "${files.safePlan}"
 
-${judge} --zone "${files.movingPlan}"
+${judge(movingGate)} --zone "${files.movingPlan}"
 `;
 }
 
