@@ -37,6 +37,7 @@ export function build(folder: string, checksTypes = true): void {
       nameChunks(join(work, 'out', place), chunks);
     }
     normalise(join(work, 'out'), work);
+    shareWithAction(join(work, 'out'));
     rmSync(folder, { recursive: true, force: true });
     cpSync(join(work, 'out'), folder, { recursive: true });
   } finally {
@@ -53,6 +54,17 @@ function copyWithoutSideEffects(name: string, work: string): void {
   cpSync(join(root, 'node_modules', name), copy, { recursive: true });
   const path = join(copy, 'package.json');
   writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), sideEffects: false }));
+}
+
+/** A script that both bundles have alike is there once, and the command line loads that of the action. */
+function shareWithAction(folder: string): void {
+  const own = readdirSync(folder);
+  for (const name of readdirSync(join(folder, 'cli'))) {
+    if (!name.endsWith('.js') || !own.includes(name)) continue;
+    const path = join(folder, 'cli', name);
+    if (readFileSync(path, 'utf8') === readFileSync(join(folder, name), 'utf8'))
+      writeFileSync(path, `export * from '../${name}';\n`);
+  }
 }
 
 /** What a machine leaves in the output must not make it differ from that of another. */

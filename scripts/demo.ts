@@ -127,7 +127,7 @@ async function showGates(): Promise<void> {
       ['4. A gate before a DNS change that would lose mail', 'moving.zone', domain.movingPlan],
     ] as const) {
       writeFileSync(join(workspace, name), plan);
-      const inputs = gateInputs(domain, name);
+      const inputs = gateInputs(domain, name, plan === domain.movingPlan);
       show(title, inputs, await runAction(inputs, workspace));
     }
   } finally {

@@ -21,10 +21,23 @@ const OUTPUTS = [
   'records-changed',
   'metrics',
   'report-path',
+  'summary-path',
   'checks-ok',
   'checks-warning',
   'checks-critical',
   'checks-unknown',
+  'state',
+  'state-changed',
+  'previous-status',
+  'alert',
+  'recovery-wanted',
+  'regressions',
+  'changes',
+  'history',
+  'incident-number',
+  'incident-url',
+  'incidents-opened',
+  'incidents-closed',
 ];
 
 describe('the action, as the runner starts it', () => {

@@ -20,7 +20,14 @@ export async function runSandbox(host: NodeJS.Process): Promise<number> {
   const domain = await startMailDomain();
   try {
     const files = await writeFiles(folder, sandbox, domain);
-    const shown = { sandbox, domain, gate: gateInputs(domain), movingGate: gateInputs(domain, undefined, true), files, program: programOf(host) };
+    const shown = {
+      sandbox,
+      domain,
+      gate: gateInputs(domain),
+      movingGate: gateInputs(domain, undefined, true),
+      files,
+      program: programOf(host),
+    };
     await write(createOutput(host.stdout, host.env), describeSandbox(shown));
     await interrupted;
   } finally {

@@ -154,6 +154,9 @@ describe('the mail domain of the sandbox', () => {
     const server = `127.0.0.1:${domain.names.port}`;
     expect(gateInputs(domain, 'planned.zone')).toMatchObject({
       ...{ mode: 'mx', domain: DOMAIN, zone: 'planned.zone', 'name-servers': server, resolvers: server },
+      'mx-addresses': 'mx1.example.test 127.0.0.1',
+    });
+    expect(gateInputs(domain, 'planned.zone', true)).toMatchObject({
       'mx-addresses': 'mx1.example.test 127.0.0.1\nmx2.example.test 127.0.0.1',
     });
     expect(gateInputs(domain)).not.toHaveProperty('zone');
