@@ -10,7 +10,7 @@ describe('a value that is quoted', () => {
   test.each([
     'bTSbxkxyVqiBKleVaClTHkfu',
     'QWxhZGRpbjpvcGVuIHNlc2FtZQ',
-    'hJtXIZYeSVuBYfaOGTWFErhf',
+
     'abcd efgh ijkl mnop',
   ])('is not %s, which looks like chance', (value) => expect(isQuotable(value, 'text')).toBe(false));
 });
