@@ -82,7 +82,7 @@ export function trendOf(trend: PastTrend | undefined): Trend | undefined {
   if (trend === undefined) return undefined;
   const { metric, unit, values, goods } = trend;
   const before = values.slice(0, -1).filter((value, index) => value !== null && goods[index] === '1');
-  return { metric, unit, values, median: medianOf(before.filter((value) => value !== null)) };
+  return { metric, unit, values, median: usualOf(before.filter((value) => value !== null)) };
 }
 
 /** Adds an outage that is over. Those that overlap are one. Of too many, those that were not told go first. */
@@ -160,4 +160,11 @@ function counted(text: string, status: Status, difference: number): string {
   if (day === undefined) return '';
   const runs = { ...day.runs, [status]: Math.min(Math.max(0, day.runs[status] + difference), MAX_DAY_RUNS) };
   return STATUSES.every((each) => runs[each] === 0) ? '' : dayText({ ...day, runs });
+}
+
+/** Fewer values say nothing of what is usual. */
+const LEAST_USUAL = 5;
+
+function usualOf(values: readonly number[]): number | undefined {
+  return values.length < LEAST_USUAL ? undefined : medianOf(values);
 }

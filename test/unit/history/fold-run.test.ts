@@ -314,8 +314,8 @@ describe('samples', () => {
     expect(story.trend).toMatchObject({ metric: 'imap_total_seconds', unit: 'seconds', median: 0.25 });
   });
 
-  test('the median is that of the good runs before this one', () => {
-    const values = [1, 2, 30, 4, 50];
+  test('the median is that of the good runs before this one, from five of them on', () => {
+    const values = [1, 2, 30, 4, 5, 6, 50, 7];
     let history = emptyHistory(SCOPE, START);
     const trends = values.map((value, index) => {
       const status = value >= 30 ? 'critical' : 'ok';
@@ -328,7 +328,10 @@ describe('samples', () => {
       history = folded.history;
       return folded.stories.get('login')?.trend;
     });
-    expect(trends.map((trend) => trend?.median)).toEqual([undefined, 1, 1.5, 1.5, 2]);
+    expect(trends.map((trend) => trend?.median)).toEqual([
+      ...[undefined, undefined, undefined, undefined, undefined, undefined],
+      ...[4, 4],
+    ]);
     expect(last(trends)?.values).toEqual(values);
   });
 
