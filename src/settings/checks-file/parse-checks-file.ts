@@ -3,7 +3,8 @@
 import type { Issue, Source } from '../../model/issue.ts';
 import type { World } from '../../system/world.ts';
 import { closest } from '../../text/closest.ts';
-import { EMPTY_BLOCK, type RuleBlock, readBlock } from '../incidents/read-block.ts';
+import { INCIDENT_KEYS } from '../incidents/incident-keys.ts';
+import { EMPTY_BLOCK, isOwnOfCheck, type RuleBlock, readBlock } from '../incidents/read-block.ts';
 import { readRoles } from '../incidents/roles.ts';
 import { BadValue, type Kind } from '../kinds/kind.ts';
 import { type MapEntry, parseYaml, type YamlTree } from '../yaml/yaml-tree.ts';
@@ -171,6 +172,9 @@ class FileReader {
       this.#report(key, source, 'is for the whole run, and cannot be set in a checks file', 'Set it as an input.');
     } else if (Object.hasOwn(ENTRY_KEYS, key)) {
       this.#report(key, source, 'cannot be set under defaults', 'Write it in the entry of each check.');
+    } else if (Object.hasOwn(INCIDENT_KEYS, key)) {
+      const where = isOwnOfCheck(key) ? 'of the check, or at the top' : 'at the top';
+      this.#report(key, source, 'is a key of incidents', `Write it under incidents: ${where}.`);
     } else
       this.#unknownKey(key, source, [...allowed, 'incidents', ...CHECK_FIELDS.keys()], 'is not a field of a check');
   }

@@ -65,7 +65,8 @@ function unknownKey({ key, source }: MapEntry, isOfCheck: boolean): Issue {
   return { code: 'E_INPUT', input: key, problem: 'is not a key of incidents', remedy, source };
 }
 
-function isOwnOfCheck(key: string): boolean {
+/** Whether a check may have a key of its own. */
+export function isOwnOfCheck(key: string): boolean {
   const name = keyName(key);
   return name !== undefined && INCIDENT_KEYS[name].isPerCheck;
 }

@@ -117,6 +117,19 @@ checks:
   });
 });
 
+test('a key of incidents in the wrong place is told where it belongs', async () => {
+  const wrong = `
+checks:
+  - { name: A, mode: smtp-connect, host: a.test, intervals: up=5m, max-alerts: 3 }
+`;
+  expect(sentences(await prepareFile(wrong))).toEqual([
+    expect.stringMatching(/intervals is a key of incidents\. Write it under incidents: at the top\.$/),
+    expect.stringMatching(
+      /max-alerts is a key of incidents\. Write it under incidents: of the check, or at the top\.$/,
+    ),
+  ]);
+});
+
 describe('groups in groups', () => {
   const text = `
 defaults: { mode: smtp-connect, host: a.test }
