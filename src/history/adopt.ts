@@ -20,7 +20,8 @@ export interface Adopted {
 /**
  * Takes over what issues tell. An incident that is open and not known is adopted, with its state and its alerts, so that
  * nothing is opened or told twice; one that a person closed while the check is bad is muted, and no more when a person
- * opens it again. Of several issues of one check an open one counts, and of those the oldest.
+ * opens it again. Of several issues of one check an open one counts, of those one that is not over, and of those the
+ * oldest: that is the one in which the incident goes on.
  *
  * @param rulesOf the rules of a check: how many good runs end an outage
  * @param at ISO 8601, UTC
@@ -72,7 +73,13 @@ function withSightBefore(check: CheckHistory, undo: Undo, sight: IssueSight, rul
 
 function isBetter(sight: IssueSight, other: IssueSight): boolean {
   if (sight.isOpen !== other.isOpen) return sight.isOpen;
+  if (sight.isOpen && isOver(sight) !== isOver(other)) return isOver(other);
   return sight.isOpen ? sight.number < other.number : sight.number > other.number;
+}
+
+/** Whether an issue says that its outage is over: when it is open, a person opened it again. */
+function isOver({ block }: IssueSight): boolean {
+  return block?.state === 'up';
 }
 
 function withSight(check: CheckHistory, sight: IssueSight, rules: CloseRules, at: string): Outage {
@@ -86,7 +93,7 @@ function withSight(check: CheckHistory, sight: IssueSight, rules: CloseRules, at
   }
   if (!sight.isOpen) return remembered(outage, sight);
   // Open though the check is good, and known: a person opened it again, or it is still to be closed.
-  if (known || sight.block?.state === 'up') return outage;
+  if (known || isOver(sight)) return outage;
   return adoptedOutage(check, sight, rules, at);
 }
 

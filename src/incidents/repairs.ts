@@ -133,7 +133,7 @@ const ABANDONED_MS = 8 * 86_400_000;
 
 /** What an open issue needs that no incident uses. */
 function ending(input: IncidentRun, incidents: readonly Incident[], reading: IssueReading, issue: OwnIssue): Repair[] {
-  // Opened again by a person while all is good: it is left to them.
+  // Over, and opened again by a person: it is left to them, until an incident without an issue uses it.
   if (isOver(issue.block)) return [];
   const twin = twinOf(incidents, reading, issue);
   if (twin === 'coming') return [];

@@ -5,12 +5,11 @@
 import type { ChildProcess } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
-import { parseBlock } from '../../src/incidents/issue/block.ts';
 import { ChecksRuns } from '../support/github/checks-runs.ts';
 import { TOKEN } from '../support/github/fake-github.ts';
 import type { Fault } from '../support/github/faults.ts';
 import { worldErrors } from '../support/github/invariants.ts';
-import { act, PEOPLE_ACTS, tellingIssues } from '../support/incidents/disorder.ts';
+import { act, keyOfIncident, PEOPLE_ACTS, tellingIssues } from '../support/incidents/disorder.ts';
 import { historyOf } from '../support/incidents/history-of.ts';
 
 const bundle = inject('bundleFolder');
@@ -120,7 +119,7 @@ describe('whatever goes wrong', () => {
           ).toBe(true);
         }
         const twice = steps.some(({ other }) => other !== 'none');
-        const errors = worldErrors(world.fake, { keyOf: (body) => parseBlock(body)?.id, secrets: [TOKEN] });
+        const errors = worldErrors(world.fake, { keyOf: keyOfIncident, secrets: [TOKEN] });
         // Without a lock, two runners that read at the same moment both comment.
         expect(errors.filter((error) => !twice || !error.includes('told twice'))).toEqual([]);
         expect(world.historyText).not.toContain(TOKEN);

@@ -4,8 +4,8 @@ import type { FakeIssue } from './state.ts';
 
 /** How to read the issues. */
 export interface WorldRules {
-  /** The key of the incident in a body; undefined for an issue that is none. */
-  readonly keyOf: (body: string) => string | undefined;
+  /** The key of the incident in a body; undefined for an issue that is none, or that is left to a person. */
+  readonly keyOf: (body: string, issue: FakeIssue) => string | undefined;
   /** The event of a comment. */
   readonly eventOf?: (body: string) => string | undefined;
   /** Texts that must be nowhere. */
@@ -31,7 +31,7 @@ export function worldErrors(fake: FakeGitHub, rules: WorldRules): string[] {
 function doubles({ state }: FakeGitHub, { keyOf }: WorldRules, author: string): string[] {
   const open = new Map<string, number[]>();
   for (const issue of state.issues.values()) {
-    const key = isOwn(issue, author) ? keyOf(issue.body ?? '') : undefined;
+    const key = isOwn(issue, author) ? keyOf(issue.body ?? '', issue) : undefined;
     if (key === undefined || issue.state !== 'open' || issue.isDeleted || issue.movedTo !== undefined) continue;
     open.set(key, [...(open.get(key) ?? []), issue.number]);
   }

@@ -2,6 +2,7 @@
 import { parseBlock } from '../../../src/incidents/issue/block.ts';
 import { isOver } from '../../../src/incidents/seen.ts';
 import type { FakeGitHub } from '../github/fake-github.ts';
+import type { FakeIssue } from '../github/state.ts';
 
 /** What people do. */
 export const PEOPLE_ACTS = [
@@ -40,6 +41,12 @@ export function act({ state, people }: FakeGitHub, { does, number }: PersonAct):
     copies: () => people.opens('Copied', { by: PERSON, body: issue.body ?? '', labels: ['mail-probe'] }),
   };
   acts[does]();
+}
+
+/** The key of the incident in a body. One that was over and that a person opened again is left to them, and has none. */
+export function keyOfIncident(body: string, { stateReason }: Pick<FakeIssue, 'stateReason'>): string | undefined {
+  const block = parseBlock(body);
+  return stateReason === 'reopened' && isOver(block) ? undefined : block?.id;
 }
 
 /** Open issues of ours that tell an outage. */

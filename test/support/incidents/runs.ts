@@ -8,7 +8,6 @@ import { historyText } from '../../../src/history/history-text.ts';
 import { emptyHistory, readHistory } from '../../../src/history/read-history.ts';
 import type { IncidentRun } from '../../../src/incidents/input.ts';
 import { historyBegun } from '../../../src/incidents/is-due.ts';
-import { parseBlock } from '../../../src/incidents/issue/block.ts';
 import type { History } from '../../../src/model/memory/record.ts';
 import type { AlertRules, CheckRules, IncidentSettings } from '../../../src/model/memory/rules.ts';
 import type { CheckResult } from '../../../src/model/report.ts';
@@ -17,6 +16,7 @@ import { worldErrors } from '../github/invariants.ts';
 import type { FakeIssue } from '../github/state.ts';
 import { StillClock } from '../github/still-clock.ts';
 import { foldOnce, MINUTE, RULES, reportOf, resultOf, SCOPE, SETTINGS, START } from '../history/simulate.ts';
+import { keyOfIncident } from './disorder.ts';
 
 const STATUS_OF = { b: 'critical', g: 'ok', u: 'unknown' } as const;
 
@@ -159,7 +159,7 @@ export class IncidentWorld {
 
   /** What must hold of any world. */
   get errors(): string[] {
-    return worldErrors(this.fake, { keyOf: (body) => parseBlock(body)?.id, author: this.author });
+    return worldErrors(this.fake, { keyOf: keyOfIncident, author: this.author });
   }
 }
 

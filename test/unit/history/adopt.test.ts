@@ -241,6 +241,39 @@ describe('people', () => {
     ].map((sights) => outageOf(adoptSights(history, sights, () => RULES, iso(NOW)).history).issue);
     expect(numbers).toEqual([5, 3, 3]);
   });
+
+  test('of two open ones the one that is not over counts, though the other is older', () => {
+    const { history, story } = lastOf(simulate('bbb'));
+    const shared = { key: story.key, isOpen: true, isClosedByPerson: false };
+    const over: IssueSight = { ...shared, number: 3, isAcknowledged: false, block: { ...BLOCK, state: 'up' } };
+    const told: IssueSight = { ...shared, number: 5, isAcknowledged: true, block: BLOCK };
+    const unread: IssueSight = { ...told, block: undefined };
+    const outages = [
+      [over, told],
+      [told, over],
+      [over, unread],
+      [over, { ...told, isOpen: false }],
+    ].map((sights) => outageOf(adoptSights(history, sights, () => RULES, iso(NOW)).history));
+    expect(outages.map(({ issue, isAcknowledged }) => [issue, isAcknowledged])).toEqual([
+      [5, true],
+      [5, true],
+      [5, true],
+      [3, undefined],
+    ]);
+  });
+
+  test('a history that was lost adopts the open incident, though a person opened an older one again', () => {
+    const { history, story } = lastOf(simulate('g'));
+    const shared = { key: story.key, isOpen: true, isClosedByPerson: false, isAcknowledged: false };
+    const over: IssueSight = { ...shared, number: 3, block: { ...BLOCK, state: 'up' } };
+    const { adopted, ...seen } = adoptSights(
+      history,
+      [over, { ...shared, number: 5, block: BLOCK }],
+      () => RULES,
+      iso(NOW),
+    );
+    expect([adopted.length, outageOf(seen.history)]).toMatchObject([1, { state: 'recovering', issue: 5 }]);
+  });
 });
 
 describe('recovery actions', () => {

@@ -186,6 +186,41 @@ describe('a person', () => {
     expect([world.issues, world.comments]).toEqual(['1 closed completed', '1 Recovered, 1 Down again, 1 Recovered']);
   });
 
+  test('G33 opens two of them while all is good: both left open; the next incident uses the older one', async () => {
+    await start();
+    await world.runs('g b g g');
+    world.wait(120);
+    await world.runs('b g g');
+    expect(world.issues).toBe('1 closed completed, 2 closed completed');
+    world.fake.people.reopens(1);
+    world.fake.people.reopens(2);
+    await world.runs('g b');
+    expect([world.issues, world.errors]).toEqual(['1 open, 2 open', []]);
+    expect([world.issue(1).body, world.issue(2).body]).toEqual([
+      expect.stringMatching(/^🔴/),
+      expect.stringMatching(/^🟢/),
+    ]);
+  });
+
+  test('G33 opens that of an earlier outage: the outage goes on in its own issue, acknowledged as it was', async () => {
+    await start();
+    await world.runs('g b g g');
+    world.wait(120);
+    await world.run('b');
+    world.fake.people.labels(2, 'acknowledged');
+    await world.run('b');
+    const { body } = world.issue(1);
+    world.fake.people.reopens(1);
+    await world.run('b');
+    expect(world.history.checks[0]?.outage).toMatchObject({ issue: 2, isAcknowledged: true });
+    world.wait(5 * 60);
+    await world.run('b');
+    expect([world.issues, world.comments, world.errors]).toEqual(['1 open, 2 open', '1 Recovered', []]);
+    await world.runs('g g');
+    expect([world.issues, world.comments]).toEqual(['1 open, 2 closed completed', '1 Recovered, 2 Recovered']);
+    expect(world.issue(1).body).toBe(body);
+  });
+
   test.each([
     ['assigns it to themselves', () => world.fake.people.assigns(1, 'octocat')],
     ['labels it as acknowledged', () => world.fake.people.labels(1, 'acknowledged')],
@@ -233,6 +268,30 @@ describe('another runner', () => {
     expect(world.issues).toBe('1 closed completed, 2 closed duplicate');
   });
 
+  test('G33 a person opens the duplicate again: left to them, the outage is told in the older one', async () => {
+    await start();
+    await world.run('g');
+    const { history } = world;
+    await world.run('b', { history });
+    world.fake.fault({ on: LIST, nth: 1, fault: { hidesNewest: 1 } });
+    await world.run('b');
+    world.fake.heal();
+    expect(world.issues).toBe('1 open, 2 closed duplicate');
+    const { body } = world.issue(2);
+    world.fake.people.reopens(2);
+    await world.runs('b b');
+    expect([world.issues, world.issue(2).body, world.errors]).toEqual(['1 open, 2 open', body, []]);
+    expect(world.history.checks[0]?.outage.issue).toBe(1);
+    await world.runs('g g');
+    expect([world.issues, world.comments]).toEqual(['1 closed completed, 2 open', '1 Recovered']);
+    world.wait(120);
+    await world.run('b');
+    expect(world.issues).toBe('1 closed completed, 2 open');
+    expect(world.issue(2).body).toMatch(/^🔴/);
+    await world.runs('g g');
+    expect(world.issues).toBe('1 closed completed, 2 closed completed');
+  });
+
   test('G36 began earlier and ends later: what the newer run wrote stays', async () => {
     await start({ rules: { recoveriesBeforeClose: 1 } });
     await world.runs('g b');
@@ -264,6 +323,7 @@ describe('another runner', () => {
     world.fake.fault({ on: LIST, nth: 1, times: 2, fault: { hidesNewest: 2 } });
     await world.run('b');
     expect(world.issues).toBe('1 open, 2 open');
+    expect(world.errors).toEqual([expect.stringMatching(/^2 open issues of check:\w+: 1, 2$/)]);
     world.fake.heal();
     await world.run('b');
     expect(world.issues).toBe('1 open, 2 closed duplicate');
