@@ -1340,7 +1340,7 @@ function trendOf(trend) {
         return undefined;
     const { metric, unit, values, goods } = trend;
     const before = values.slice(0, -1).filter((value, index) => value !== null && goods[index] === '1');
-    return { metric, unit, values, median: median_medianOf(before.filter((value) => value !== null)) };
+    return { metric, unit, values, median: usualOf(before.filter((value) => value !== null)) };
 }
 function withOutage(past, ended) {
     const last = past.at(-1);
@@ -1405,6 +1405,10 @@ function samples_counted(text, status, difference) {
         return '';
     const runs = { ...day.runs, [status]: Math.min(Math.max(0, day.runs[status] + difference), MAX_DAY_RUNS) };
     return model_status/* STATUSES */.f.every((each) => runs[each] === 0) ? '' : (0,memory_days/* dayText */.Ew)({ ...day, runs });
+}
+const LEAST_USUAL = 5;
+function usualOf(values) {
+    return values.length < LEAST_USUAL ? undefined : median_medianOf(values);
 }
 
 // EXTERNAL MODULE: ./lib/history/state/events.js

@@ -391,7 +391,12 @@ function withSightBefore(check, undo, sight, rules, at) {
 function isBetter(sight, other) {
     if (sight.isOpen !== other.isOpen)
         return sight.isOpen;
+    if (sight.isOpen && isOver(sight) !== isOver(other))
+        return isOver(other);
     return sight.isOpen ? sight.number < other.number : sight.number > other.number;
+}
+function isOver({ block }) {
+    return block?.state === 'up';
 }
 function withSight(check, sight, rules, at) {
     const { outage } = check;
@@ -407,7 +412,7 @@ function withSight(check, sight, rules, at) {
     }
     if (!sight.isOpen)
         return remembered(outage, sight);
-    if (known || sight.block?.state === 'up')
+    if (known || isOver(sight))
         return outage;
     return adoptedOutage(check, sight, rules, at);
 }
@@ -729,7 +734,7 @@ function believable(block, issue, { scope, writtenAt }, ofHistory) {
 function isSame(a, b) {
     return a.toLowerCase() === b.toLowerCase();
 }
-function isOver(block) {
+function seen_isOver(block) {
     return block?.state === 'recovered' || block?.state === 'removed';
 }
 function issueSights(reading, settings, author) {
@@ -746,7 +751,7 @@ function issueSights(reading, settings, author) {
 function isClosedByPerson({ isOpen, block, closedBy }, author) {
     if (isOpen)
         return false;
-    return block === undefined ? closedBy === undefined || !isSame(closedBy, author) : !isOver(block);
+    return block === undefined ? closedBy === undefined || !isSame(closedBy, author) : !seen_isOver(block);
 }
 function isAcknowledged({ labels, assignees, block }, settings) {
     const ours = [...settings.assignees, ...settings.roles.flatMap((role) => role.assignees), ...(block?.assigned ?? [])];
@@ -764,7 +769,7 @@ const STATES_OF_CHECKS = {
 function blockOfCheck(block, key) {
     const { eventCount = 0, alerts = 0, firstBad } = blockMember(block, key) ?? {};
     const { state, lastAlertAt, recoveries } = block;
-    if (isOver(block))
+    if (seen_isOver(block))
         return { state: 'up', alerts: 0, eventCount, recoveries: [] };
     return { state: STATES_OF_CHECKS[state], firstBad, alerts, lastAlertAt, eventCount, recoveries };
 }
@@ -817,7 +822,7 @@ function blockFor(input, incident, issue, told) {
     const outages = members.map(({ memory }) => memory.outage);
     const unknown = (before?.members ?? []).filter(({ key }) => !input.history.checks.some((check) => check.key === key));
     const earlier = before?.told ?? (issue === undefined ? [] : incident.happenings.map((each) => each.id));
-    const isGoingOn = before !== undefined && issue?.isOpen === true && !isOver(before) && before.firstBad === firstBad;
+    const isGoingOn = before !== undefined && issue?.isOpen === true && !seen_isOver(before) && before.firstBad === firstBad;
     return {
         ...{ scope: input.history.scope, id, state, firstBad, alerts },
         members: [...members.map((member) => blockMemberOf(member, firstBad)), ...unknown].slice(0, BLOCK_LIMITS.members),
@@ -1009,7 +1014,7 @@ function kindAmongMany({ issue }, event) {
     if (event.kind !== 'down' && event.kind !== 'reopened')
         return event.kind;
     const block = issue?.block;
-    if (block === undefined || isOver(block))
+    if (block === undefined || seen_isOver(block))
         return event.kind;
     return isCode(event.code) && !block.codes.includes(event.code) ? 'joined' : undefined;
 }
@@ -1056,7 +1061,7 @@ function isToldIn(told, id) {
 function pendingOf(input, happenings, issue) {
     const { block } = issue;
     if (block !== undefined) {
-        const told = new Set(isOver(block) ? [] : block.told);
+        const told = new Set(seen_isOver(block) ? [] : block.told);
         return happenings.filter(({ id }) => !isToldIn(told, id));
     }
     const startedAt = input.history.newest?.startedAt ?? input.now;
@@ -1107,9 +1112,9 @@ function gathered(input, reading, slots) {
 function homeOf(input, { own }, member) {
     const id = identityOf(member.memory, input.settings);
     const { issue: number } = member.memory.outage;
-    return (own.find((issue) => issue.isOpen && !isOver(issue.block) && issue.keys.includes(member.key)) ??
+    return (own.find((issue) => issue.isOpen && !seen_isOver(issue.block) && issue.keys.includes(member.key)) ??
         own.find((issue) => issue.isOpen && (hasIdentity(issue, id) || issue.number === number)) ??
-        own.find((issue) => issue.number === number && isOver(issue.block)) ??
+        own.find((issue) => issue.number === number && seen_isOver(issue.block)) ??
         own.find((issue) => hasIdentity(issue, id) && isJustOver(input, member, issue)));
 }
 function isJustOver(input, { memory }, { isOpen, block, closedAt }) {
@@ -1138,7 +1143,7 @@ function incidentOf(input, { id, issue, members: active, continues }) {
     };
 }
 function isContinued({ isOpen, block }, active) {
-    if (!isOpen || block === undefined || isOver(block))
+    if (!isOpen || block === undefined || seen_isOver(block))
         return false;
     return active.some(({ key, memory }) => blockMember(block, key) !== undefined && (memory.outage.firstBad?.at ?? '') <= block.writtenAt);
 }
@@ -1797,7 +1802,7 @@ function assigneesFor(incident, { assignees, block }) {
 }
 const ABANDONED_MS = 8 * 86_400_000;
 function ending(input, incidents, reading, issue) {
-    if (isOver(issue.block))
+    if (seen_isOver(issue.block))
         return [];
     const twin = twinOf(incidents, reading, issue);
     if (twin === 'coming')
@@ -2553,7 +2558,7 @@ class Reconciliation {
         this.#noteForeign(reading);
         const { history } = this.#input;
         const texts = reading.own
-            .filter(({ isOpen, block }) => isOpen && !isOver(block))
+            .filter(({ isOpen, block }) => isOpen && !seen_isOver(block))
             .map(({ block }) => block?.writtenAt);
         const memory = {
             ...{ etag: this.#etag, reconciledAt: this.#input.now, author: this.#seenAuthor },

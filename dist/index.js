@@ -6860,6 +6860,9 @@ function looksRandom(text) {
     return text.split(/[\s./\\:@_={}"-]+/).some((part) => {
         const turns = part.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0;
         const isMixed = /[a-z]/.test(part) && /[A-Z]/.test(part) && /\d/.test(part);
+        const humps = part.match(/[a-z][A-Z]/g)?.length ?? 0;
+        if (part.length >= 16 && humps * 4 >= part.length)
+            return true;
         return part.length >= 32 || turns >= 5 || (part.length >= 8 && isMixed) || (part.length >= 20 && turns >= 1);
     });
 }

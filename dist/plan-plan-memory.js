@@ -75,7 +75,7 @@ function incidentSettings(block, isOn, issues) {
     };
 }
 function rulesOf(block, beside) {
-    const pick = (name, other) => given(block, name) ?? other ?? settingOf(read_block/* EMPTY_BLOCK */.I, name);
+    const pick = (name, other) => given(block, name) ?? other ?? settingOf(read_block/* EMPTY_BLOCK */.Id, name);
     return {
         failuresBeforeAlert: pick('failures-before-alert', beside?.failuresBeforeAlert),
         faultToleranceMs: pick('fault-tolerance', beside?.faultToleranceMs),
@@ -144,11 +144,11 @@ const INPUT = 'incidents';
 async function readIncidents(text, issues) {
     const word = text?.trim() ?? '';
     if (word === '')
-        return { isOn: undefined, block: read_block/* EMPTY_BLOCK */.I };
+        return { isOn: undefined, block: read_block/* EMPTY_BLOCK */.Id };
     if (/^(?:true|false)$/i.test(word))
-        return { isOn: word.toLowerCase() === 'true', block: read_block/* EMPTY_BLOCK */.I };
+        return { isOn: word.toLowerCase() === 'true', block: read_block/* EMPTY_BLOCK */.Id };
     const tree = await (0,yaml_tree/* parseYaml */.h)(text ?? '', '', issues);
-    const block = tree === undefined ? read_block/* EMPTY_BLOCK */.I : (0,read_block/* readBlock */.G)(tree, false, issues);
+    const block = tree === undefined ? read_block/* EMPTY_BLOCK */.Id : (0,read_block/* readBlock */.Gr)(tree, false, issues);
     return { isOn: true, block };
 }
 function placeInInput(issue) {

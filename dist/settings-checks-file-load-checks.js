@@ -94,6 +94,8 @@ const DEFAULT_KEYS = ['group', 'tags', 'notify'];
 var checks_file = __webpack_require__(76807);
 // EXTERNAL MODULE: ./lib/text/closest.js
 var closest = __webpack_require__(80761);
+// EXTERNAL MODULE: ./lib/settings/incidents/incident-keys.js
+var incident_keys = __webpack_require__(25673);
 // EXTERNAL MODULE: ./lib/settings/incidents/read-block.js
 var read_block = __webpack_require__(76134);
 // EXTERNAL MODULE: ./lib/settings/incidents/roles.js + 1 modules
@@ -327,6 +329,7 @@ class FieldReader {
 
 
 
+
 const TOP_KEYS = ['defaults', 'checks', 'incidents', 'roles'];
 const EXAMPLE = 'Write checks: and below it one entry per check, each with - name: and its fields.';
 async function parseChecksFile(text, file, env, issues) {
@@ -364,7 +367,7 @@ class FileReader {
         const first = rules ?? roles;
         if (first === undefined)
             return undefined;
-        const own = rules === undefined ? read_block/* EMPTY_BLOCK */.I : (0,read_block/* readBlock */.G)(rules.value, false, this.#issues);
+        const own = rules === undefined ? read_block/* EMPTY_BLOCK */.Id : (0,read_block/* readBlock */.Gr)(rules.value, false, this.#issues);
         if (own.roles && roles)
             this.#report('roles', roles.source, 'is written twice', 'Keep one of them.');
         const block = roles ? { ...own, roles: (0,incidents_roles/* readRoles */.i)(roles.value, this.#issues) } : own;
@@ -431,7 +434,7 @@ class FileReader {
             if (key !== undefined)
                 own.set(key, this.#ownValue(key, entry.value));
             else if (entry.key === 'incidents')
-                incidents = (0,read_block/* readBlock */.G)(entry.value, true, this.#issues);
+                incidents = (0,read_block/* readBlock */.Gr)(entry.value, true, this.#issues);
             else if (field !== undefined)
                 fields.set(entry.key, readFieldText(entry.key, field.kind, entry.value, this.#env));
             else
@@ -462,6 +465,10 @@ class FileReader {
         }
         else if (Object.hasOwn(ENTRY_KEYS, key)) {
             this.#report(key, source, 'cannot be set under defaults', 'Write it in the entry of each check.');
+        }
+        else if (Object.hasOwn(incident_keys/* INCIDENT_KEYS */.m, key)) {
+            const where = (0,read_block/* isOwnOfCheck */.uR)(key) ? 'of the check, or at the top' : 'at the top';
+            this.#report(key, source, 'is a key of incidents', `Write it under incidents: ${where}.`);
         }
         else
             this.#unknownKey(key, source, [...allowed, 'incidents', ...CHECK_FIELDS.keys()], 'is not a field of a check');

@@ -207,8 +207,9 @@ function wordLike(pattern, problem, remedy) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ readBlock),
-/* harmony export */   I: () => (/* binding */ EMPTY_BLOCK)
+/* harmony export */   Gr: () => (/* binding */ readBlock),
+/* harmony export */   Id: () => (/* binding */ EMPTY_BLOCK),
+/* harmony export */   uR: () => (/* binding */ isOwnOfCheck)
 /* harmony export */ });
 /* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80761);
 /* harmony import */ var _incident_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25673);

@@ -6848,12 +6848,13 @@ var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./lib/cli/commands/describe-sandbox.js
-function describeSandbox({ sandbox, domain, gate, files, program }) {
+function describeSandbox(running) {
+    const { sandbox, domain, gate, movingGate, files, program } = running;
     const { users, smtp, imap } = sandbox;
     const user = users.map(({ username, password, address, accessToken }) => `User:      ${username}\nPassword:  ${password}\nToken:     ${accessToken}\nAddress:   ${address}`);
     const common = `--host ${smtp.host} --tls-ca "${files.ca}" --username ${users[0]?.username} --password-file "${files.password}"`;
     const message = `--from ${users[0]?.address} --to ${users[0]?.address}`;
-    const judge = `${program} ${gateOptions(gate, files.ca)}`;
+    const judge = (inputs) => `${program} ${gateOptions(inputs, files.ca)}`;
     return `A mail system runs in this process, until it is interrupted (Ctrl-C). Only this machine can reach it.
 
 SMTP:      ${endpoints(smtp)}
@@ -6879,9 +6880,9 @@ Plans:     ${files.safePlan} (safe), ${files.movingPlan} (loses mail)
 
 This plan passes, and the one after it does not:
 
-${judge} --zone "${files.safePlan}"
+${judge(gate)} --zone "${files.safePlan}"
 
-${judge} --zone "${files.movingPlan}"
+${judge(movingGate)} --zone "${files.movingPlan}"
 `;
 }
 function endpoints({ host, implicit, starttls, plain }) {
@@ -6919,7 +6920,14 @@ async function runSandbox(host) {
     const domain = await startMailDomain();
     try {
         const files = await writeFiles(folder, sandbox, domain);
-        const shown = { sandbox, domain, gate: gateInputs(domain), files, program: programOf(host) };
+        const shown = {
+            sandbox,
+            domain,
+            gate: gateInputs(domain),
+            movingGate: gateInputs(domain, undefined, true),
+            files,
+            program: programOf(host),
+        };
         await (0,terminal/* write */.M)((0,terminal/* createOutput */.q)(host.stdout, host.env), describeSandbox(shown));
         await interrupted;
     }
@@ -11911,6 +11919,9 @@ function looksRandom(text) {
     return text.split(/[\s./\\:@_={}"-]+/).some((part) => {
         const turns = part.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0;
         const isMixed = /[a-z]/.test(part) && /[A-Z]/.test(part) && /\d/.test(part);
+        const humps = part.match(/[a-z][A-Z]/g)?.length ?? 0;
+        if (part.length >= 16 && humps * 4 >= part.length)
+            return true;
         return part.length >= 32 || turns >= 5 || (part.length >= 8 && isMixed) || (part.length >= 20 && turns >= 1);
     });
 }

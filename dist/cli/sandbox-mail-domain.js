@@ -555,7 +555,7 @@ function startMx(domain) {
     const users = ['postmaster', 'dmarc', 'tls'].map((name) => ({ username: `${name}@${domain}`, password }));
     return (0,sandbox.startSandbox)({ users, smtp: { isLoginRequired: false, mechanisms: [] }, issueFor: hostsOf(domain) });
 }
-function gateInputs({ domain, names, mail }, zoneFile) {
+function gateInputs({ domain, names, mail }, zoneFile, moves = false) {
     const server = `${names.host}:${names.port}`;
     return {
         mode: 'mx',
@@ -567,6 +567,7 @@ function gateInputs({ domain, names, mail }, zoneFile) {
         'mx-connect': 'true',
         'mx-port': String(mail.smtp.starttls),
         'mx-addresses': hostsOf(domain)
+            .slice(0, moves ? 2 : 1)
             .map((host) => `${host} ${mail.smtp.host}`)
             .join('\n'),
         'tls-ca': mail.caPem,
