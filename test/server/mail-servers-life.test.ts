@@ -24,8 +24,11 @@ const portsOf = ({ smtp, imap }: PortPlan) =>
 
 async function expectRunning(traces: Traces): Promise<void> {
   expect(await Promise.all(portsOf(traces).map(isFree))).toEqual(Array(6).fill(false));
-  const processes = (await processesAround(traces.folder)).join('\n');
-  for (const name of ['sbin/dovecot', 'sbin/master', 'qmgr', 'guard.ts']) expect(processes).toContain(name);
+  // The master of Postfix answers on its ports before all of its children have started.
+  await waitUntil('all processes to run', async () => {
+    const processes = (await processesAround(traces.folder)).join('\n');
+    return ['sbin/dovecot', 'sbin/master', 'qmgr', 'guard.ts'].every((name) => processes.includes(name));
+  });
 }
 
 async function expectGone(traces: Traces): Promise<void> {
