@@ -1,5 +1,5 @@
 /** The built action over many runs: history, states, issues, recovery, and what goes wrong between them. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { TOKEN } from '../support/github/fake-github.ts';
@@ -48,6 +48,15 @@ describe('a check that fails, is told, and recovers', () => {
     const calls = workflow.fake.requests.length;
     await workflow.runs('g g');
     expect(workflow.fake.requests.length - calls).toBe(0);
+  });
+
+  test('summary-path names the summary as a file that fits into a comment', async () => {
+    await using workflow = await WorkflowRuns.start(bundle, { incidents: 'false' });
+    mkdirSync(join(workflow.folder, 'temp'));
+    const run = await workflow.runs('b', { env: { RUNNER_TEMP: join(workflow.folder, 'temp') } });
+    const text = readFileSync(run.outputs.get('summary-path') ?? '', 'utf8');
+    expect(text).toContain('E_GREETING_REJECTED');
+    expect(text.length).toBeLessThan(60_000);
   });
 
   test('fail-on: alert fails only the runs in which a person should be told', async () => {

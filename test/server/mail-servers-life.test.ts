@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createAuthority } from '../../src/sandbox/common/certificates.ts';
 import { describeWithServers } from '../support/postfix-dovecot/describe-with-servers.ts';
 import type { PortPlan } from '../support/postfix-dovecot/layout.ts';
@@ -37,10 +37,17 @@ async function expectGone(traces: Traces): Promise<void> {
   expect(existsSync(traces.folder)).toBe(false);
 }
 
+/** Processes that tests have started: one that a failed test leaves would keep the run from ending. */
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) if (child.exitCode === null && child.signalCode === null) child.kill();
+});
+
 /** Has another process start servers, and returns it with what it started. */
 async function startElsewhere(): Promise<[ChildProcess, Traces]> {
   const script = fileURLToPath(new URL('../support/postfix-dovecot/start-and-wait.ts', import.meta.url));
   const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  started.push(child);
   for await (const line of createInterface(child.stdout)) return [child, JSON.parse(line)];
   throw new Error('The other process started no servers.');
 }
