@@ -163,7 +163,7 @@ function newestOf({ newest }: History, run: RunToRecord): History['newest'] {
   return { id: run.id, startedAt: run.at };
 }
 
-/** Of too many checks those of this run are kept first, and then those that were seen last. */
+/** When there are too many checks, those of this run are kept first, then those that were seen last. */
 function withinLimit(checks: readonly CheckHistory[], seen: ReadonlyMap<string, unknown>): readonly CheckHistory[] {
   if (checks.length <= MAX_REMEMBERED) return checks;
   const rank = ({ key, runs }: CheckHistory): string => (seen.has(key) ? '9' : (runs.at(-1)?.at ?? ''));

@@ -59,7 +59,7 @@ export function readHistory(
     const isAhead = clock.isAhead || found.writtenAt > clock.latest;
     return { history: found, read: 'warm', notices: isAhead ? [AHEAD] : [] };
   } catch (error) {
-    // Of a fault of ours the run should not end either, which has its verdict already.
+    // A fault of ours must not end the run either: it has its verdict already.
     const trouble =
       error instanceof UnreadableValue ? error.message : `could not be read (${String(error).slice(0, 100)})`;
     const foreign = error instanceof ForeignHistory ? ({ isForeign: true } as const) : {};

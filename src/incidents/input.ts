@@ -20,7 +20,7 @@ export interface IncidentRun {
   readonly isComplete: boolean;
   /** ISO 8601, UTC. */
   readonly now: string;
-  /** Of the workflow. */
+  /** Run of the workflow. */
   readonly runUrl?: string | undefined;
 }
 

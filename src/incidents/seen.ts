@@ -15,7 +15,7 @@ const ACKNOWLEDGED = 'acknowledged';
 /** An issue as the API shows it. All texts are untrusted. */
 export interface SeenIssue {
   readonly number: number;
-  /** Of the database; a closed duplicate names it. */
+  /** Number in the database; a closed duplicate names it. */
   readonly id: number;
   readonly url: string;
   readonly body: string;

@@ -45,7 +45,7 @@ export interface Story {
 export interface RunRef {
   /** ISO 8601, UTC. */
   readonly at: string;
-  /** Of the workflow; absent outside of one. */
+  /** Run of the workflow; absent outside of one. */
   readonly runUrl?: string | undefined;
 }
 

@@ -40,7 +40,7 @@ export interface ApiList<T> {
   readonly items: readonly T[];
   /** Whether the list was read to its end. */
   readonly isComplete: boolean;
-  /** Of a list of one page; a longer one is read again each time. */
+  /** ETag of a list of one page; a longer one is read again each time. */
   readonly etag?: string | undefined;
   /** The server's time at the first page. */
   readonly date?: Date | undefined;

@@ -55,7 +55,7 @@ export interface ApiFailureFacts {
   readonly status?: number | undefined;
   /** Whether a write may have been done all the same: look before it is tried again. */
   readonly mayHaveRun?: boolean | undefined;
-  /** Of a 422. */
+  /** What a 422 complains of. */
   readonly errors?: readonly FieldError[] | undefined;
   /** Milliseconds that the server wants to be left alone. */
   readonly retryAfterMs?: number | undefined;

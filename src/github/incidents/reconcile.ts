@@ -116,7 +116,7 @@ class Reconciliation {
   /** The same, when it was seen in an answer. */
   #seenAuthor: string | undefined;
   #found: SeenIssues = { issues: [], gone: [], isComplete: false };
-  /** Of the last list, as long as nothing was written since. */
+  /** ETag of the last list, as long as nothing was written since. */
   #etag: string | undefined;
 
   constructor(api: Api, options: ReconcileOptions, troubles: Troubles) {

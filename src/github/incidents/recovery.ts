@@ -22,7 +22,7 @@ const WORKFLOW = /^[\w.-]{1,100}\.ya?ml$/;
 export interface RecoveryAction {
   readonly rules: RecoveryRules;
   readonly facts: RecoveryFacts;
-  /** Of the repository, as the event of the run tells it. */
+  /** The default branch, as the event of the run tells it. */
   readonly defaultBranch: string;
   readonly env: World['env'];
   /**

@@ -11,7 +11,7 @@ import { type ToldChange, tellChange, tellLate } from './tell-change.ts';
 const REMEMBERED_MS = 90 * 86_400_000;
 /** An address, or a set of MX records, that was not seen for so long is news, in milliseconds. */
 const SET_REMEMBERED_MS = 30 * 86_400_000;
-/** Of several servers one is gone that was not seen for so long, in milliseconds, and in so many runs. */
+/** One of several servers is gone when it was not seen for so long, in milliseconds, and in so many runs. */
 const GONE_MS = 3 * 86_400_000;
 const GONE_RUNS = 12;
 /** At most this many facts of a check are kept. */

@@ -54,7 +54,7 @@ function closed(
   isFirst: boolean,
 ): AfterGood {
   const place = { at: seen.at, ...(seen.runUrl === undefined ? {} : { runUrl: seen.runUrl }) };
-  // Of a lost check nothing is told but its recovery.
+  // Nothing is told about a lost check but its recovery.
   const isSilent = outage.before === 'lost';
   if (isFlapping) {
     const isNews = justChanged(results) && !isFlappingTold(outage) && !isSilent;

@@ -19,7 +19,7 @@ export interface BlockMember {
 
 /** What an issue says of itself. */
 export interface IssueBlock {
-  /** Of the history; issues of another scope are not touched. */
+  /** Scope of the history; issues of another scope are not touched. */
   readonly scope: string;
   /** Identity of the incident. */
   readonly id: string;

@@ -77,6 +77,6 @@ export interface Incident {
 export interface WritingRun {
   /** ISO 8601, UTC. */
   readonly now: string;
-  /** Of the workflow; absent outside of one. Links to other runs must be of the same repository. */
+  /** Run of the workflow; absent outside of one. Links to other runs must be of the same repository. */
   readonly runUrl?: string | undefined;
 }

@@ -3,9 +3,9 @@ import type { RecoveryTry } from './record.ts';
 
 /** What an issue of the repository tells of one check. An issue of several checks gives one sight for each of them. */
 export interface IssueSight {
-  /** Of the check: 16 hexadecimal digits. */
+  /** Key of the check: 16 hexadecimal digits. */
   readonly key: string;
-  /** Of the issue. */
+  /** Number of the issue. */
   readonly number: number;
   readonly isOpen: boolean;
   /** When it was closed, ISO 8601, UTC. */

@@ -18,7 +18,7 @@ export interface Site {
   readonly standings: readonly CheckStanding[];
   /** Milliseconds since 1970: the end of all that is shown. */
   readonly now: number;
-  /** Of those that have a page of their own. */
+  /** Keys of those that have a page of their own. */
   readonly keys: ReadonlySet<string>;
   readonly hasHistory: boolean;
 }
